@@ -1,0 +1,150 @@
+/* Ratio: every operation is carried out in 128 bits, reduced, and then checked against 64. */
+#include "base/ratio.h"
+
+#include <assert.h>
+
+/* Not ISO C, but in both compilers; a product of two 64-bit integers always fits. */
+__extension__ typedef __int128 Wide;
+
+#define RATIO_DIGITS 15
+
+static bool narrow(Wide value, int64_t *result)
+{
+	if (value < INT64_MIN || value > INT64_MAX)
+		return false;
+	*result = (int64_t)value;
+	return true;
+}
+
+static Wide greatest_common_divisor(Wide a, Wide b)
+{
+	while (b != 0) {
+		Wide rest = a % b;
+		a = b;
+		b = rest;
+	}
+	return a < 0 ? -a : a;
+}
+
+static bool reduce(Wide numerator, Wide denominator, Ratio *result)
+{
+	if (denominator == 0)
+		return false;
+	Wide divisor = greatest_common_divisor(numerator, denominator);
+	if (denominator < 0)
+		divisor = -divisor;
+	Ratio reduced;
+	if (!narrow(numerator / divisor, &reduced.numerator) ||
+	    !narrow(denominator / divisor, &reduced.denominator))
+		return false;
+	*result = reduced;
+	return true;
+}
+
+bool ratio_make(int64_t numerator, int64_t denominator, Ratio *result)
+{
+	return reduce(numerator, denominator, result);
+}
+
+/* Denominators are positive, so both products are below 2^126 and their sum fits. */
+bool ratio_add(Ratio a, Ratio b, Ratio *result)
+{
+	return reduce((Wide)a.numerator * b.denominator + (Wide)b.numerator * a.denominator,
+	              (Wide)a.denominator * b.denominator, result);
+}
+
+bool ratio_multiply(Ratio a, Ratio b, Ratio *result)
+{
+	return reduce((Wide)a.numerator * b.numerator, (Wide)a.denominator * b.denominator, result);
+}
+
+bool ratio_divide(Ratio a, Ratio b, Ratio *result)
+{
+	/* A zeroed divisor is not a number; without the test it would pass for infinity. */
+	if (b.denominator == 0)
+		return false;
+	return reduce((Wide)a.numerator * b.denominator, (Wide)a.denominator * b.numerator, result);
+}
+
+/* dividend / divisor (> 0) as an integer. Compares the remainder with what is missing to the next
+ * integer instead of doubling it, which could overflow. */
+static Wide divide_rounded(Wide dividend, Wide divisor, Rounding rounding)
+{
+	Wide below = dividend / divisor;
+	Wide rest = dividend % divisor;
+	if (rest < 0) {
+		below--;
+		rest += divisor;
+	}
+	if (rest == 0 || rounding == ROUND_DOWN)
+		return below;
+	if (rounding == ROUND_UP)
+		return below + 1;
+	Wide missing = divisor - rest;
+	if (rest != missing)
+		return rest > missing ? below + 1 : below;
+	bool upwards = rounding == ROUND_HALF_EVEN ? below % 2 != 0 : dividend > 0;
+	return upwards ? below + 1 : below;
+}
+
+bool ratio_scale(int64_t value, Ratio ratio, int64_t unit, Rounding rounding, int64_t *result)
+{
+	assert(unit > 0);
+	if (ratio.denominator <= 0)
+		return false;
+	Wide units = divide_rounded((Wide)value * ratio.numerator, (Wide)ratio.denominator * unit,
+	                            rounding);
+	int64_t count;
+	return narrow(units, &count) && narrow((Wide)count * unit, result);
+}
+
+bool integer_add(int64_t a, int64_t b, int64_t *result)
+{
+	return narrow((Wide)a + b, result);
+}
+
+bool integer_subtract(int64_t a, int64_t b, int64_t *result)
+{
+	return narrow((Wide)a - b, result);
+}
+
+bool integer_multiply(int64_t a, int64_t b, int64_t *result)
+{
+	return narrow((Wide)a * b, result);
+}
+
+/* Takes a hyphen or a minus sign (U+2212) off the front. */
+static bool take_minus(Text *text)
+{
+	const Text signs[] = {TEXT("-"), TEXT("\xE2\x88\x92")};
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+		if (text_starts(*text, signs[i])) {
+			*text = text_after(*text, signs[i].length);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool ratio_parse(Text text, Ratio *result)
+{
+	bool negative = take_minus(&text);
+	Text rest = text;
+	Text whole;
+	Text decimals = TEXT("");
+	Text more;
+	if (!text_next(&rest, ',', &whole))
+		return false;
+	bool has_comma = text_next(&rest, ',', &decimals);
+	if (text_next(&rest, ',', &more) || whole.length + decimals.length > RATIO_DIGITS)
+		return false;
+	int64_t numerator = 0;
+	int64_t tail = 0;
+	int64_t denominator = 1;
+	if (!text_integer(whole, &numerator) || (has_comma && !text_integer(decimals, &tail)))
+		return false;
+	for (size_t i = 0; i < decimals.length; i++)
+		denominator *= 10;
+	numerator = numerator * denominator + tail;
+	return ratio_make(negative ? -numerator : numerator, denominator, result);
+}

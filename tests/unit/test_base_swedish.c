@@ -1,0 +1,266 @@
+/* Unit tests of base/swedish.h: "~" stands for a no-break space in what is expected. */
+#include "support.h"
+
+#include "base/buffer.h"
+#include "base/swedish.h"
+
+/* The text with "~" for each no-break space. */
+static Text visible(Arena *arena, Text text)
+{
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	size_t done = 0;
+	for (size_t i; (i = text_find(text, TEXT("\xC2\xA0"), done)) != TEXT_NOWHERE;
+	     done = i + 2) {
+		buffer_put(&out, text_cut(text, done, i));
+		buffer_put_byte(&out, '~');
+	}
+	buffer_put(&out, text_after(text, done));
+	return buffer_text(&out);
+}
+
+#define assert_swedish(text, expected) assert_text(visible(&arena, (text)), expected)
+
+static void test_amounts(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	assert_swedish(swedish_amount(&arena, 0), "0~kr");
+	assert_swedish(swedish_amount(&arena, 99900), "999~kr");
+	assert_swedish(swedish_amount(&arena, 100000), "1~000~kr");
+	assert_swedish(swedish_amount(&arena, 180000000), "1~800~000~kr");
+	assert_swedish(swedish_amount(&arena, 1250), "12,50~kr");
+	assert_swedish(swedish_amount(&arena, 5), "0,05~kr");
+	assert_swedish(swedish_amount(&arena, -100005), "−1~000,05~kr");
+	assert_swedish(swedish_amount(&arena, INT64_MIN), "−92~233~720~368~547~758,08~kr");
+	assert_swedish(swedish_amount_bare(&arena, 93300000), "933~000");
+	assert_swedish(swedish_amount_bare(&arena, 1001), "10,01");
+	arena_release(&arena);
+}
+
+static void test_integers(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	assert_swedish(swedish_integer(&arena, 18000), "18~000");
+	assert_swedish(swedish_integer(&arena, 999), "999");
+	assert_swedish(swedish_integer(&arena, 1000000), "1~000~000");
+	assert_swedish(swedish_integer(&arena, -1), "−1");
+	assert_swedish(swedish_integer(&arena, INT64_MIN), "−9~223~372~036~854~775~808");
+	arena_release(&arena);
+}
+
+static void test_percent(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	assert_swedish(swedish_percent(&arena, 5287, 2), "52,87~%");
+	assert_swedish(swedish_percent(&arena, 53, 0), "53~%");
+	assert_swedish(swedish_percent(&arena, 5, 2), "0,05~%");
+	assert_swedish(swedish_percent(&arena, 1000, 1), "100,0~%");
+	assert_swedish(swedish_percent(&arena, -25, 1), "−2,5~%");
+	arena_release(&arena);
+}
+
+static void test_dates(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	assert_swedish(swedish_date(&arena, (Date){2018, 7, 1}), "den~1~juli~2018");
+	assert_swedish(swedish_date(&arena, (Date){2021, 12, 31}), "den~31~december~2021");
+	assert_swedish(swedish_date(&arena, (Date){2019, 10, 0}), "oktober~2019");
+	assert_swedish(swedish_date(&arena, (Date){0, 0, 0}), "");
+	assert_swedish(swedish_date_short(&arena, (Date){2018, 7, 1}), "2018-07-01");
+	assert_swedish(swedish_date_short(&arena, (Date){2019, 10, 0}), "2019-10");
+	assert_swedish(swedish_date_short(&arena, (Date){800, 1, 1}), "0800-01-01");
+	assert_swedish(swedish_date_short(&arena, (Date){0, 0, 0}), "");
+	assert_text(swedish_month(1), "januari");
+	assert_text(swedish_month(12), "december");
+	arena_release(&arena);
+}
+
+static void test_durations(void **state)
+{
+	(void)state;
+	static const struct {
+		Duration duration;
+		const char *expected;
+	} cases[] = {
+	        {{.months = 36}, "tre år"},
+	        {{.months = 12}, "ett år"},
+	        {{.months = 6}, "sex månader"},
+	        {{.months = 1}, "en månad"},
+	        {{.months = 13}, "13~månader"},
+	        {{.months = 18}, "18~månader"},
+	        {{.months = 23}, "23~månader"},
+	        {{.months = 24}, "två år"},
+	        {{.months = 30}, "två år och sex månader"},
+	        {{.months = 240}, "20~år"},
+	        {{.days = 30}, "30~dagar"},
+	        {{.days = 1}, "en dag"},
+	        {{.days = 12}, "tolv dagar"},
+	        {{.months = 1, .days = 10}, "en månad och tio dagar"},
+	        {{.months = 25, .days = 2}, "två år, en månad och två dagar"},
+	        {{.months = 0}, "noll dagar"},
+	};
+	Arena arena = test_arena();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_swedish(swedish_duration(&arena, cases[i].duration), cases[i].expected);
+	arena_release(&arena);
+}
+
+static void test_counts(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	assert_swedish(swedish_count(&arena, 0, false), "noll");
+	assert_swedish(swedish_count(&arena, 1, false), "en");
+	assert_swedish(swedish_count(&arena, 1, true), "ett");
+	assert_swedish(swedish_count(&arena, 2, true), "två");
+	assert_swedish(swedish_count(&arena, 12, false), "tolv");
+	assert_swedish(swedish_count(&arena, 13, false), "13");
+	assert_swedish(swedish_count(&arena, 2000, true), "2~000");
+	assert_swedish(swedish_count(&arena, -1, true), "−1");
+	arena_release(&arena);
+}
+
+static void test_lists(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	const Text items[] = {TEXT("a"), TEXT("b"), TEXT("c")};
+	assert_text(swedish_list(&arena, items, 0), "");
+	assert_text(swedish_list(&arena, items, 1), "a");
+	assert_text(swedish_list(&arena, items, 2), "a och b");
+	assert_text(swedish_list(&arena, items, 3), "a, b och c");
+	arena_release(&arena);
+}
+
+static void test_genitives(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	assert_text(swedish_genitive(&arena, TEXT("Resurspoolen")), "Resurspoolens");
+	assert_text(swedish_genitive(&arena, TEXT("Linköpings")), "Linköpings");
+	assert_text(swedish_genitive(&arena, TEXT("Max")), "Max");
+	assert_text(swedish_genitive(&arena, TEXT("Liz")), "Liz");
+	assert_text(swedish_genitive(&arena, TEXT("IOGT-NTO")), "IOGT-NTO:s");
+	assert_text(swedish_genitive(&arena, TEXT("AMS")), "AMS");
+	assert_text(swedish_genitive(&arena, TEXT("Ö")), "Ös");
+	assert_text(swedish_genitive(&arena, TEXT("")), "");
+	arena_release(&arena);
+}
+
+/* Each case is the expected text; the given one has an ordinary space for each "~". */
+static void test_bound(void **state)
+{
+	(void)state;
+	static const char *const cases[] = {
+	        "",
+	        " ",
+	        "utan tal",
+	        /* digit groups */
+	        "933~000~kr",
+	        "summan (1~800~000~kr), varav 1~000,50~kr",
+	        "100~000–200~000~kr",
+	        "+5~000 och −5~000",
+	        "2018 100 personer",
+	        "1234 567",
+	        "12 34",
+	        "12 3456",
+	        "2,5 100",
+	        "2019:12 100",
+	        "A4 100",
+	        "1. 100 personer",
+	        "1  000",
+	        /* units */
+	        "5~tkr, 5~mnkr, 5~mdkr. 5~%, 5~h",
+	        "12,50~kr/timme",
+	        "5~%-enheter",
+	        "5 kronor",
+	        "5 hus",
+	        "5 kräftor",
+	        "fem kr",
+	        /* law */
+	        "enligt 5~kap.~4~§ socialtjänstlagen",
+	        "§~5 och §§~5–7, (kap.~3)",
+	        "3 kapitel",
+	        "kap. tre",
+	        "paragrafen § är",
+	        "(SFS~2018:12)",
+	        /* dates */
+	        "den 1~juli 2018",
+	        "1–3~juli",
+	        "32 juli",
+	        "0 juli",
+	        "2018 juli",
+	        "1 juliana",
+	        "1,5 juli",
+	        "2018-01-01 – 2020-12-31",
+	        /* diary numbers */
+	        "Dnr~ÄN~2019-878",
+	        "dnr~2019-878",
+	        "Dnr – saknas",
+	        "ÄN~2019-878",
+	        "ÄN 2019",
+	        "IOGT-NTO 2019-878",
+	        "ORDEN 2019-878",
+	        /* initials */
+	        "A.~Berg och C.D.~Ek, Å.~Öst",
+	        "a. Berg",
+	        "A. berg",
+	        "IA. Berg",
+	        "slut. Ny mening",
+	        /* already bound, and at the ends */
+	        " 5~kr ",
+	        "5 ",
+	        " kr",
+	};
+	Arena arena = test_arena();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		Buffer given = buffer_new(&arena, 1000);
+		for (const char *byte = cases[i]; *byte; byte++)
+			buffer_put_byte(&given, *byte == '~' ? ' ' : *byte);
+		Text bound = swedish_bound(&arena, buffer_text(&given));
+		assert_swedish(bound, cases[i]);
+		assert_swedish(swedish_bound(&arena, bound), cases[i]);
+	}
+	arena_release(&arena);
+}
+
+static void test_bound_chain_has_an_end(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	Text bound = swedish_bound(
+	        &arena, TEXT("100 200 300 400 500 600 700 800 900 100 200 300 400 500 600 700"));
+	assert_swedish(bound, "100~200~300~400~500~600~700~800~900~100 "
+	                      "200~300~400~500~600~700");
+	arena_release(&arena);
+}
+
+static void test_bound_without_change_is_the_same_text(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	Text text = TEXT("inget att binda");
+	assert_ptr_equal(swedish_bound(&arena, text).bytes, text.bytes);
+	arena_release(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test(test_amounts),
+	        cmocka_unit_test(test_integers),
+	        cmocka_unit_test(test_percent),
+	        cmocka_unit_test(test_dates),
+	        cmocka_unit_test(test_durations),
+	        cmocka_unit_test(test_counts),
+	        cmocka_unit_test(test_lists),
+	        cmocka_unit_test(test_genitives),
+	        cmocka_unit_test(test_bound),
+	        cmocka_unit_test(test_bound_chain_has_an_end),
+	        cmocka_unit_test(test_bound_without_change_is_the_same_text),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
