@@ -1,0 +1,164 @@
+/* Diagnostic: the catalogue as a table, and the list of what has been reported. */
+#include "source/diagnostic.h"
+
+#include <assert.h>
+
+#include "base/buffer.h"
+
+static const DiagnosticKind kinds[] = {
+#define DIAGNOSTIC(name_, code_, severity_, sentence_)                                             \
+	[name_] = {.name = TEXT_INIT(code_),                                                       \
+	           .severity = (severity_),                                                        \
+	           .sentence = TEXT_INIT(sentence_)},
+#include "source/diagnostics.def"
+#undef DIAGNOSTIC
+};
+
+const DiagnosticKind *diagnostic_kind(DiagnosticCode code)
+{
+	assert(code < DIAGNOSTIC_CODES);
+	return &kinds[code];
+}
+
+static Diagnostic *diagnostic_new(Arena *arena, DiagnosticCode code, Span span,
+                                  const Text *arguments, size_t count)
+{
+	assert(count <= DIAGNOSTIC_SLOTS);
+	Diagnostic *diagnostic = ARENA_NEW(arena, Diagnostic);
+	diagnostic->code = code;
+	diagnostic->span = span;
+	for (size_t i = 0; i < count; i++)
+		diagnostic->arguments[i] = arguments[i];
+	return diagnostic;
+}
+
+void diagnose_with(Diagnostics *diagnostics, DiagnosticCode code, Span span, const Text *arguments,
+                   size_t count)
+{
+	Diagnostic *added = diagnostic_new(diagnostics->arena, code, span, arguments, count);
+	if (diagnostics->latest == NULL)
+		diagnostics->first = added;
+	else
+		diagnostics->latest->next = added;
+	diagnostics->latest = added;
+	Severity severity = diagnostic_kind(code)->severity;
+	diagnostics->errors += severity == SEVERITY_ERROR;
+	diagnostics->warnings += severity == SEVERITY_WARNING;
+}
+
+void diagnostic_note_with(Diagnostics *diagnostics, DiagnosticCode code, Span span,
+                          const Text *arguments, size_t count)
+{
+	assert(diagnostics->latest != NULL);
+	Diagnostic **end = &diagnostics->latest->notes;
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = diagnostic_new(diagnostics->arena, code, span, arguments, count);
+}
+
+static int number_order(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* By path and not by address, so that the order is the same every time. */
+static int source_order(const Source *a, const Source *b)
+{
+	if (a == NULL || b == NULL)
+		return (a != NULL) - (b != NULL);
+	return text_order(a->path, b->path);
+}
+
+static int diagnostic_order(const Diagnostic *a, const Diagnostic *b)
+{
+	int order = source_order(a->span.source, b->span.source);
+	if (order == 0)
+		order = number_order(a->span.first, b->span.first);
+	if (order == 0)
+		order = number_order(a->span.end, b->span.end);
+	if (order == 0)
+		order = number_order(a->code, b->code);
+	for (size_t i = 0; order == 0 && i < DIAGNOSTIC_SLOTS; i++)
+		order = text_order(a->arguments[i], b->arguments[i]);
+	return order;
+}
+
+/* Merges the sorted runs from[low..middle) and from[middle..high) into `into`. */
+static void merge_runs(const Diagnostic **from, const Diagnostic **into, size_t low, size_t middle,
+                       size_t high)
+{
+	size_t left = low;
+	size_t right = middle;
+	for (size_t i = low; i < high; i++) {
+		bool take_left = left < middle &&
+		                 (right == high || diagnostic_order(from[left], from[right]) <= 0);
+		into[i] = take_left ? from[left++] : from[right++];
+	}
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Returns the one of the two arrays in which the sorted list ended up. */
+static const Diagnostic **merge_sort(const Diagnostic **items, const Diagnostic **spare,
+                                     size_t count)
+{
+	for (size_t width = 1; width < count; width *= 2) {
+		for (size_t low = 0; low < count; low += 2 * width)
+			merge_runs(items, spare, low, smaller(low + width, count),
+			           smaller(low + 2 * width, count));
+		const Diagnostic **sorted = spare;
+		spare = items;
+		items = sorted;
+	}
+	return items;
+}
+
+const Diagnostic **diagnostics_sorted(const Diagnostics *diagnostics, size_t *count)
+{
+	size_t all = 0;
+	for (const Diagnostic *one = diagnostics->first; one != NULL; one = one->next)
+		all++;
+	const Diagnostic **items = ARENA_ARRAY(diagnostics->arena, const Diagnostic *, all);
+	const Diagnostic **spare = ARENA_ARRAY(diagnostics->arena, const Diagnostic *, all);
+	size_t filled = 0;
+	for (const Diagnostic *one = diagnostics->first; one != NULL; one = one->next)
+		items[filled++] = one;
+	items = merge_sort(items, spare, all);
+	size_t kept = 0;
+	for (size_t i = 0; i < all; i++)
+		if (kept == 0 || diagnostic_order(items[kept - 1], items[i]) != 0)
+			items[kept++] = items[i];
+	*count = kept;
+	return items;
+}
+
+/* The slot number of "{3}" at `position`, or DIAGNOSTIC_SLOTS where there is none. */
+static size_t slot_at(Text sentence, size_t position)
+{
+	if (sentence.length - position < 3 || sentence.bytes[position] != '{' ||
+	    sentence.bytes[position + 2] != '}')
+		return DIAGNOSTIC_SLOTS;
+	char digit = sentence.bytes[position + 1];
+	if (digit < '0' || digit >= '0' + DIAGNOSTIC_SLOTS)
+		return DIAGNOSTIC_SLOTS;
+	return (size_t)(digit - '0');
+}
+
+Text diagnostic_sentence(Arena *arena, const Diagnostic *diagnostic)
+{
+	Text sentence = diagnostic_kind(diagnostic->code)->sentence;
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	for (size_t i = 0; i < sentence.length; i++) {
+		size_t slot = slot_at(sentence, i);
+		if (slot == DIAGNOSTIC_SLOTS) {
+			buffer_put_byte(&out, sentence.bytes[i]);
+			continue;
+		}
+		buffer_put(&out, diagnostic->arguments[slot]);
+		i += 2;
+	}
+	return buffer_text(&out);
+}

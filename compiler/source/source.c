@@ -1,0 +1,200 @@
+/* Source: checks a file's bytes once, and finds lines and columns in them. */
+#include "source/source.h"
+
+#include <assert.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "source/diagnostic.h"
+
+/* A file that was never text has thousands; the reader needs to see where they begin. */
+#define FORBIDDEN_SHOWN 20
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+typedef struct CodepointRange {
+	uint32_t first, last;
+} CodepointRange;
+
+static const CodepointRange forbidden_ranges[] = {
+        {0x0000, 0x0008}, {0x000B, 0x000C}, {0x000D, 0x001F}, {0x007F, 0x009F},
+        {0x2028, 0x202E}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFFE, 0xFFFF},
+};
+
+static bool is_forbidden(uint32_t codepoint)
+{
+	if (codepoint >= 0x20 && codepoint < 0x7F)
+		return false;
+	for (size_t i = 0; i < sizeof forbidden_ranges / sizeof forbidden_ranges[0]; i++)
+		if (codepoint >= forbidden_ranges[i].first && codepoint <= forbidden_ranges[i].last)
+			return true;
+	return false;
+}
+
+typedef struct LineList {
+	uint32_t *items;
+	size_t count;
+	size_t capacity;
+} LineList;
+
+static void find_lines(Arena *arena, Source *source)
+{
+	LineList lines = {0};
+	*ARENA_PUSH(arena, &lines) = 0;
+	for (size_t i = 0; i < source->bytes.length; i++)
+		if (source->bytes.bytes[i] == '\n')
+			*ARENA_PUSH(arena, &lines) = (uint32_t)(i + 1);
+	source->line_starts = lines.items;
+	source->line_count = lines.count;
+}
+
+static Text number_text(Arena *arena, size_t number)
+{
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	buffer_put_integer(&out, (int64_t)number);
+	return buffer_text(&out);
+}
+
+/* "U+202E" */
+static Text codepoint_name(Arena *arena, uint32_t codepoint)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	buffer_put(&out, TEXT("U+"));
+	for (unsigned shift = 16; shift > 0; shift -= 4)
+		buffer_put_byte(&out, digits[codepoint >> (shift - 4) & 0xF]);
+	return buffer_text(&out);
+}
+
+/* The byte is counted from 1 and in the file, as it lies on the disk. */
+static void report_not_utf8(Arena *arena, const Source *source, size_t byte, size_t skipped,
+                            Diagnostics *diagnostics)
+{
+	Text number = number_text(arena, byte + skipped + 1);
+	diagnose(diagnostics, TEXT_NOT_UTF8, span_of(source, byte, byte + 1), number);
+}
+
+/* Whether the source, which is valid UTF-8, has only characters that may be in it. */
+static bool check_characters(Arena *arena, const Source *source, Diagnostics *diagnostics)
+{
+	Text bytes = source->bytes;
+	size_t reported = 0;
+	size_t position = 0;
+	while (position < bytes.length && reported < FORBIDDEN_SHOWN) {
+		size_t first = position;
+		uint32_t codepoint = utf8_next(bytes, &position);
+		bool ends_line = codepoint == '\r' && position < bytes.length &&
+		                 bytes.bytes[position] == '\n';
+		if (ends_line || !is_forbidden(codepoint))
+			continue;
+		diagnose(diagnostics, TEXT_CONTROL, span_of(source, first, position),
+		         codepoint_name(arena, codepoint));
+		reported++;
+	}
+	return reported == 0;
+}
+
+bool source_check_text(Text text, Span span, Diagnostics *diagnostics)
+{
+	size_t position = 0;
+	while (position < text.length) {
+		uint32_t codepoint = utf8_next(text, &position);
+		if (!is_forbidden(codepoint))
+			continue;
+		diagnose(diagnostics, TEXT_CONTROL, span,
+		         codepoint_name(diagnostics->arena, codepoint));
+		return false;
+	}
+	return true;
+}
+
+const Source *source_open(Arena *arena, Text path, Text bytes, size_t maximum,
+                          Diagnostics *diagnostics)
+{
+	static const uint32_t first_line = 0;
+	Source *source = ARENA_NEW(arena, Source);
+	source->path = path;
+	source->line_starts = &first_line;
+	source->line_count = 1;
+	if (bytes.length > maximum || bytes.length >= UINT32_MAX) {
+		diagnose(diagnostics, FILE_TOO_BIG, span_of(source, 0, 0),
+		         number_text(arena, bytes.length), number_text(arena, maximum));
+		return NULL;
+	}
+	size_t skipped =
+	        text_starts(bytes, TEXT(BYTE_ORDER_MARK)) ? sizeof(BYTE_ORDER_MARK) - 1 : 0;
+	source->bytes = text_after(bytes, skipped);
+	if (source->bytes.length == 0) {
+		diagnose(diagnostics, FILE_EMPTY, span_of(source, 0, 0));
+		return NULL;
+	}
+	find_lines(arena, source);
+	size_t invalid = utf8_find_invalid(source->bytes);
+	if (invalid != TEXT_NOWHERE) {
+		report_not_utf8(arena, source, invalid, skipped, diagnostics);
+		return NULL;
+	}
+	return check_characters(arena, source, diagnostics) ? source : NULL;
+}
+
+/* The last line (from 0) that starts at or before `byte`. */
+static size_t line_at(const Source *source, size_t byte)
+{
+	size_t low = 0;
+	size_t high = source->line_count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (source->line_starts[middle] <= byte)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Counts the bytes that begin a character, so it also works for a file that is not UTF-8. */
+Position source_position(const Source *source, size_t byte)
+{
+	if (byte > source->bytes.length)
+		byte = source->bytes.length;
+	size_t line = line_at(source, byte);
+	size_t column = 1;
+	for (size_t i = source->line_starts[line]; i < byte; i++)
+		if (((unsigned char)source->bytes.bytes[i] & 0xC0) != 0x80)
+			column++;
+	return (Position){line + 1, column};
+}
+
+Text source_line(const Source *source, size_t line)
+{
+	if (line < 1 || line > source->line_count)
+		return TEXT("");
+	size_t end = line < source->line_count ? source->line_starts[line] : source->bytes.length;
+	Text text = text_cut(source->bytes, source->line_starts[line - 1], end);
+	if (text_ends(text, TEXT("\n")))
+		text.length--;
+	if (text_ends(text, TEXT("\r")))
+		text.length--;
+	return text;
+}
+
+Text span_text(Span span)
+{
+	if (span.source == NULL)
+		return TEXT("");
+	return text_cut(span.source->bytes, span.first, span.end);
+}
+
+Span span_of(const Source *source, size_t first, size_t end)
+{
+	assert(first <= end && end <= source->bytes.length);
+	return (Span){source, (uint32_t)first, (uint32_t)end};
+}
+
+Span span_of_slice(const Source *source, Text part)
+{
+	uintptr_t start = (uintptr_t)source->bytes.bytes;
+	uintptr_t at = (uintptr_t)part.bytes;
+	assert(at >= start && at - start <= source->bytes.length);
+	return span_of(source, at - start, at - start + part.length);
+}

@@ -1,0 +1,65 @@
+/* Source: one file that has been read, its lines, and places in it. */
+#ifndef SOURCE_SOURCE_H
+#define SOURCE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/*
+ * Everything that a person has written reaches the compiler as a Source. Its bytes have been
+ * checked (source_open): valid UTF-8, no control characters but tab and line end, no characters
+ * that reorder or hide text. So later phases may decode without checks, and a Span taken from it
+ * always lies inside it.
+ */
+typedef struct Source {
+	Text path;  /* as the user may write it, relative to where the command was given */
+	Text bytes; /* the whole file, without a byte order mark */
+	const uint32_t *line_starts;
+	size_t line_count;
+} Source;
+
+/* A place: bytes [first, end) of a source. A span without source has no place (`source == NULL`):
+ * the compiler made it itself, or it belongs to the command line. */
+typedef struct Span {
+	const Source *source;
+	uint32_t first;
+	uint32_t end;
+} Span;
+
+/* Line and column count from 1; the column counts characters, as editors do. */
+typedef struct Position {
+	size_t line;
+	size_t column;
+} Position;
+
+struct Diagnostics;
+
+/*
+ * Makes a Source of bytes that the host has read. Reports (and returns NULL for) a file that is
+ * empty, too big, not UTF-8, or that holds characters that must not be in it: NUL and other
+ * controls, U+0085, U+2028, U+2029 (line ends that editors and libyaml count differently),
+ * bidirectional controls (U+202A-202E, U+2066-2069), a byte order mark that is not first, and the
+ * noncharacters U+FFFE and U+FFFF. Lines end with LF or CR LF; a CR alone is a control. `bytes`
+ * must live as long as the Source.
+ */
+const Source *source_open(Arena *arena, Text path, Text bytes, size_t maximum,
+                          struct Diagnostics *diagnostics);
+
+/* For text that does not stand as it is in a source, since an escape such as "\x07" wrote it: false
+ * when it holds a character that a source may not hold; the first is reported at `span`. */
+bool source_check_text(Text text, Span span, struct Diagnostics *diagnostics);
+
+Position source_position(const Source *source, size_t byte);
+/* The line (from 1) without its line end. */
+Text source_line(const Source *source, size_t line);
+/* The bytes of a span. */
+Text span_text(Span span);
+Span span_of(const Source *source, size_t first, size_t end);
+/* Where `part`, a slice of the source's own bytes, stands. */
+Span span_of_slice(const Source *source, Text part);
+
+#endif
