@@ -1,0 +1,46 @@
+/* Quantity: what the ledger's entries are called, before any case is known. */
+#ifndef ECONOMICS_QUANTITY_H
+#define ECONOMICS_QUANTITY_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "model/agreement.h"
+
+/* One list (quantities.def) names the entries, tells a misspelt reference from one whose value is
+ * merely not given in this case, and feeds the suggestions. */
+typedef enum Quantity {
+#define QUANTITY(id, name, of, periodic) QUANTITY_##id,
+#include "economics/quantities.def"
+#undef QUANTITY
+	QUANTITIES
+} Quantity;
+
+typedef enum QuantityOf { OF_ALL = 1, OF_PARTY = 2, OF_NUMBER = 4, OF_KIND = 8 } QuantityOf;
+
+typedef struct QuantityFacts {
+	Text name;
+	unsigned of;
+	bool periodic;
+} QuantityFacts;
+
+const QuantityFacts *quantity_facts(Quantity quantity);
+
+/* "ekonomi.insats.resurspoolen"; the second "ekonomi.insatser.2" for index 1. */
+Text quantity_of(Arena *arena, Quantity quantity, Text key);
+Text quantity_number(Arena *arena, Quantity quantity, size_t index);
+Text quantity_for_period(Arena *arena, Text name);
+
+typedef struct TextList {
+	Text *items;
+	size_t count;
+	size_t capacity;
+} TextList;
+
+/* Every name that an agreement with these parties could have entries for, numbered ones left out.
+ */
+void quantity_names(Arena *arena, const Agreement *agreement, TextList *names);
+
+/* The words for types of cost: "personal", "volontärer" ... */
+Text cost_kind_word(int kind);
+
+#endif

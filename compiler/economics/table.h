@@ -1,0 +1,89 @@
+/* Tables: computed tables of typed cells, and the case's own tables with their sums. */
+#ifndef ECONOMICS_TABLE_H
+#define ECONOMICS_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "economics/ledger.h"
+#include "economics/quantity.h"
+#include "model/agreement.h"
+
+/*
+ * A table is rows of cells that point at ledger entries or at texts of the case; how they are
+ * written, and the table's own fixed words (caption, headings, "Summa"), belong to the templates.
+ * CELL_WORD is the n-th of a table's fixed words.
+ *
+ * A new computed table is one file, table_<name>.c, and one row in tables.def.
+ */
+typedef enum CellKind { CELL_EMPTY, CELL_TEXT, CELL_WORD, CELL_ENTRY, CELL_DATE } CellKind;
+
+typedef struct TableCell {
+	CellKind kind;
+	Text text;
+	size_t word;
+	const Entry *entry;
+	Date date;
+	Span origin;
+} TableCell;
+
+typedef struct ComputedRow {
+	const TableCell *cells;
+	bool sum;
+} ComputedRow;
+
+typedef struct ComputedTable {
+	/* Of the case's own tables; computed tables have theirs from the templates. */
+	const TextValue *caption;
+	const Column *columns;
+
+	size_t column_count;
+	const bool *numeric; /* one for each column: set to the right */
+	ComputedRow *items;
+	size_t count;
+	size_t capacity;
+} ComputedTable;
+
+/* What a table is made from; `party` is the one that a directive names, or NULL. */
+typedef struct TableRequest {
+	Arena *arena;
+	const Agreement *agreement;
+	const Ledger *ledger;
+	const Party *party;
+} TableRequest;
+
+/* NULL when the case says nothing that the table could show. */
+typedef ComputedTable *(*TableMaker)(const TableRequest *request);
+
+typedef struct TableKind {
+	Text name; /* in directives: {{tabell finansiering}} */
+	TableMaker make;
+	bool takes_party; /* {{tabell kostnader iogt}} */
+	size_t words;     /* how many fixed words it uses in its rows */
+} TableKind;
+
+#define TABLE(name, maker, takes_party, words) ComputedTable *maker(const TableRequest *request);
+#include "economics/tables.def"
+#undef TABLE
+
+/* The computed table of this name, or NULL; and the whole list. */
+const TableKind *table_kind(Text name);
+const TableKind *table_kinds(size_t *count);
+
+/* A table of the case, with its sums: ledger entries "tabeller.<id>.<column>" that prose may refer
+ * to. Reads the cells by their columns' kinds and reports those that do not fit. */
+ComputedTable *free_table_make(Ledger *ledger, const FreeTable *table, unsigned decimals);
+
+/* For the makers. */
+ComputedTable *table_new(Arena *arena, size_t columns, size_t first_numeric);
+/* The cells of a new row. */
+TableCell *table_add_row(Arena *arena, ComputedTable *table, bool sum);
+TableCell cell_word(size_t word);
+TableCell cell_text(Text text, Span origin);
+/* An empty cell where the entry is NULL. */
+TableCell cell_entry(const Entry *entry);
+/* The ledger's entry for a quantity, of a party or (NULL) of all; NULL when there is none. */
+const Entry *table_entry(const TableRequest *request, Quantity quantity, const Party *party);
+
+#endif

@@ -1,0 +1,249 @@
+/* Agreement: a case as it was described, typed; structures only. */
+#ifndef MODEL_AGREEMENT_H
+#define MODEL_AGREEMENT_H
+
+#include "model/values.h"
+
+/*
+ * One Agreement is one YAML file. fields.c tells which key fills which member, bind.c fills them,
+ * resolve.c connects them with each other and with the register. Nothing here is computed: sums,
+ * shares and terms live in the ledger (economics/ledger.h).
+ */
+
+/* The register: what all cases share. */
+
+typedef struct Municipality {
+	Span span;
+	TextValue name; /* "Linköpings kommun" */
+	TextValue place;
+	OrganisationNumber number;
+} Municipality;
+
+typedef struct Department { /* förvaltning */
+	Key key;
+	Span span;
+	TextValue name;
+} Department;
+
+typedef struct Board { /* nämnd */
+	Key key;       /* also how it is called in running text: "omsorgsnämnden" */
+	Span span;
+	TextValue name;
+	TextValue department;
+} Board;
+
+typedef enum Sector { SECTOR_PUBLIC, SECTOR_CIVIL } Sector;
+
+typedef struct Organisation {
+	Key key;
+	Span span;
+	TextValue name;
+	TextValue short_name;
+	OrganisationNumber number;
+	ChoiceValue sector;
+} Organisation;
+
+typedef struct Register {
+	Span span;
+	Municipality municipality;
+	ListValue departments;   /* Department, by id */
+	ListValue boards;        /* Board, by id */
+	ListValue organisations; /* Organisation, by id */
+} Register;
+
+/* The case. */
+
+typedef struct TextItem {
+	TextValue text;
+} TextItem;
+
+typedef struct ProseItem {
+	ProseValue text;
+} ProseItem;
+
+typedef struct Person {
+	Span span;
+	TextValue name;
+	TextValue role;
+	TextValue place; /* "ort och datum", filled in beforehand as far as it is known */
+} Person;
+
+typedef struct Party {
+	Key key;
+	Span span;
+	TextValue register_id;
+	TextValue name;
+	TextValue short_name; /* in running text */
+	OrganisationNumber number;
+	ChoiceValue sector;    /* Sector */
+	ListValue signatories; /* Person */
+	/* Set by resolve.c when the party is a board of the municipality. */
+	const Board *board;
+} Party;
+
+typedef enum Status { STATUS_DRAFT, STATUS_PROPOSED, STATUS_DECIDED } Status;
+
+typedef struct Matter { /* ärende */
+	Span span;
+	TextValue title;
+	TextValue diary_number;
+	DateValue date;
+	TextValue board_id;
+	TextValue department_id;
+	ListValue officers; /* TextItem */
+	ChoiceValue status; /* Status */
+	/* Set by resolve.c. */
+	const Board *board;
+	const Department *department;
+} Matter;
+
+typedef struct Period {
+	Span span;
+	DateValue from;
+	DateValue to;
+	DurationValue notice;
+	DurationValue extension;
+} Period;
+
+typedef enum ContributionKind {
+	CONTRIBUTION_CASH,
+	CONTRIBUTION_IN_KIND,
+	CONTRIBUTION_VOLUNTEER_TIME,
+	CONTRIBUTION_PREMISES,
+	CONTRIBUTION_MATERIAL,
+} ContributionKind;
+
+/* What a named party gets or pays: an entry of a split or of own financing. */
+typedef struct PartyAmount {
+	Key key;
+	AmountValue amount;
+	const Party *party; /* set by resolve.c; NULL when there is none of that name */
+} PartyAmount;
+
+typedef struct Contribution { /* insats */
+	Span span;
+	TextValue party_id;
+	ChoiceValue kind; /* ContributionKind */
+	AmountValue amount;
+	IntegerValue hours;
+	AmountValue hour_value;
+	ListValue split;    /* PartyAmount: recipients of a grant */
+	const Party *party; /* set by resolve.c */
+} Contribution;
+
+typedef enum CostKind {
+	COST_STAFF,
+	COST_VOLUNTEERS,
+	COST_PREMISES,
+	COST_MATERIAL,
+	COST_OTHER,
+	COST_KINDS
+} CostKind;
+
+typedef struct Cost {
+	Span span;
+	TextValue party_id;
+	TextValue item;   /* "Anställda" */
+	ChoiceValue kind; /* CostKind */
+	AmountValue amount;
+	const Party *party; /* set by resolve.c */
+} Cost;
+
+typedef struct IndexTerms {
+	Span span;
+	TextValue series;
+	DateValue from;
+} IndexTerms;
+
+typedef struct PaymentTerms {
+	Span span;
+	IntegerValue per_year;
+	ChoiceValue month; /* 0 is January */
+} PaymentTerms;
+
+typedef struct Economy {
+	Span span;
+	IntegerValue price_year;
+	IntegerValue decimals; /* of percentages */
+	IndexTerms index;
+	PaymentTerms payment;
+	ListValue contributions; /* Contribution */
+	ListValue costs;         /* Cost */
+	ListValue own_financing; /* PartyAmount */
+} Economy;
+
+/* A table that belongs to the case alone. */
+
+typedef enum ColumnKind {
+	COLUMN_TEXT,
+	COLUMN_AMOUNT,
+	COLUMN_COUNT,
+	COLUMN_SHARE, /* computed: numerator column / denominator column */
+	COLUMN_DATE,
+} ColumnKind;
+
+typedef struct Column {
+	Span span;
+	TextValue heading;
+	ChoiceValue kind; /* ColumnKind */
+	TextValue numerator;
+	TextValue denominator;
+	BooleanValue sum;
+} Column;
+
+typedef struct TableRow {
+	ListValue cells; /* TextItem */
+} TableRow;
+
+typedef struct FreeTable {
+	Key key;
+	Span span;
+	TextValue caption;
+	ListValue columns; /* Column */
+	TextValue sum_label;
+	ListValue rows; /* TableRow */
+} FreeTable;
+
+typedef struct Footnote {
+	Key key;
+	ProseValue text;
+} Footnote;
+
+typedef struct Section {
+	Key key;
+	Span span;
+	TextValue heading;
+	ProseValue text;
+	ListValue points; /* ProseItem */
+	TextValue file;   /* a Markdown file beside the case */
+	TextValue after;  /* key of the section it follows */
+} Section;
+
+/* One document of the case; its key names the template. */
+typedef struct DocumentPlan {
+	Key key;
+	Span span;
+	TextValue title;
+	DateValue date;
+	BooleanValue contents;
+	ListValue attachments; /* ProseItem: beslutsunderlag */
+	ListValue recipients;  /* ProseItem: beslutet skickas till */
+	ListValue signatories; /* Person */
+	ListValue order;       /* TextItem: section keys */
+	ListValue left_out;    /* TextItem: section keys */
+	ListValue sections;    /* Section, by key */
+} DocumentPlan;
+
+typedef struct Agreement {
+	Span span;
+	Matter matter;
+	ListValue parties; /* Party, by id */
+	Period period;
+	Economy economy;
+	ListValue tables;       /* FreeTable, by id */
+	ListValue footnotes;    /* Footnote, by id */
+	ListValue documents;    /* DocumentPlan, by template */
+	const Register *shared; /* set by resolve.c */
+} Agreement;
+
+#endif

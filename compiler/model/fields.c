@@ -1,0 +1,388 @@
+/* The field tables: one row for every key of a case and of the register. */
+#include "model/fields.h"
+
+#include <string.h>
+
+/* Values that stand alone in a list. */
+
+static const Field text_item = {FIELD(TextItem, text, "")};
+const Record record_text = {
+        .name = TEXT_INIT("texten"), .size = sizeof(TextItem), .as_scalar = &text_item};
+
+static const Field prose_item = {FIELD(ProseItem, text, "")};
+static const Record record_prose = {
+        .name = TEXT_INIT("texten"), .size = sizeof(ProseItem), .as_scalar = &prose_item};
+
+/* People and parties. */
+
+static const Field person_fields[] = {
+        {FIELD(Person, name, "namn"), FIELD_ABOUT("Den som skriver under.", "Siv Nordqvist")},
+        {FIELD(Person, role, "roll"), FIELD_ABOUT("Uppdrag eller titel.", "ordförande")},
+        {FIELD(Person, place, "ort och datum"),
+         FIELD_ABOUT("Det som ska stå ifyllt på raden för ort och datum.", "Linköping")},
+};
+const Record record_person = {
+        .name = TEXT_INIT("undertecknare"), .size = sizeof(Person), RECORD_FIELDS(person_fields)};
+
+static const Text sectors[] = {TEXT_INIT("offentlig"), TEXT_INIT("idéburen")};
+static const Choices sector_choices = CHOICES(sectors);
+
+static const Field party_fields[] = {
+        {FIELD(Party, register_id, "register"),
+         FIELD_ABOUT("Nämnd eller organisation som finns i registret.", "äldrenämnden")},
+        {FIELD(Party, name, "namn"),
+         FIELD_ABOUT("Partens fullständiga namn, om den inte finns i registret.", "Resurspoolen")},
+        {FIELD(Party, short_name, "kortnamn"),
+         FIELD_ABOUT("Hur parten kallas i löpande text.", "Stadsmissionen")},
+        {FIELD(Party, number, "organisationsnummer"),
+         FIELD_ABOUT("Partens organisationsnummer.", "822003-0913")},
+        {FIELD(Party, sector, "sektor"), .choices = &sector_choices,
+         FIELD_ABOUT("Om parten är offentlig eller idéburen.", "idéburen")},
+        {FIELD(Party, signatories, "undertecknare"), .record = &record_person,
+         FIELD_ABOUT("De som skriver under för parten.",
+                     "- {namn: Siv Nordqvist, roll: ordförande}")},
+};
+const Record record_party = {.name = TEXT_INIT("parten"),
+                             .size = sizeof(Party),
+                             .keyed = true,
+                             RECORD_FIELDS(party_fields)};
+
+/* The case's own facts. */
+
+static const Text statuses[] = {TEXT_INIT("utkast"), TEXT_INIT("förslag"), TEXT_INIT("beslutad")};
+static const Choices status_choices = CHOICES(statuses);
+
+static const Field matter_fields[] = {
+        {FIELD(Matter, title, "rubrik"), .required = true,
+         FIELD_ABOUT("Ärendets rubrik.", "Partnerskap med Resurspoolen")},
+        {FIELD(Matter, diary_number, "diarienummer"),
+         FIELD_ABOUT("Ärendets diarienummer, som det ska stå i handlingarna.", "ON 2018-229")},
+        {FIELD(Matter, date, "datum"), FIELD_ABOUT("Handlingarnas datum.", "2018-05-23")},
+        {FIELD(Matter, board_id, "nämnd"),
+         FIELD_ABOUT("Den nämnd som beslutar, enligt registret.", "omsorgsnämnden")},
+        {FIELD(Matter, department_id, "förvaltning"),
+         FIELD_ABOUT("Den förvaltning som skriver, om det inte är nämndens egen.",
+                     "socialförvaltningen")},
+        {FIELD(Matter, officers, "handläggare"), .record = &record_text, .list_of_one = true,
+         FIELD_ABOUT("De som handlägger ärendet.", "[Anna Berg, Bo Ek]")},
+        {FIELD(Matter, status, "status"), .choices = &status_choices,
+         FIELD_ABOUT("Hur långt ärendet har kommit. Utkast syns på varje sida.", "utkast")},
+};
+static const Record record_matter = {
+        .name = TEXT_INIT("ärende"), .size = sizeof(Matter), RECORD_FIELDS(matter_fields)};
+
+static const Field period_fields[] = {
+        {FIELD(Period, from, "från"), .required = true, FIELD_ABOUT("Första dagen.", "2020-01-01")},
+        {FIELD(Period, to, "till"), FIELD_ABOUT("Sista dagen.", "2022-12-31")},
+        {FIELD(Period, notice, "uppsägningstid"),
+         FIELD_ABOUT("Hur lång tid i förväg en part måste säga upp.", "6 månader")},
+        {FIELD(Period, extension, "förlängning"),
+         FIELD_ABOUT("Hur länge överenskommelsen kan förlängas.", "3 år")},
+};
+static const Record record_period = {
+        .name = TEXT_INIT("period"), .size = sizeof(Period), RECORD_FIELDS(period_fields)};
+
+/* The economy. */
+
+static const Field party_amount = {FIELD(PartyAmount, amount, ""), .per = MONEY_PER_YEAR,
+                                   FIELD_ABOUT("Belopp per år.", "300 000 kr/år")};
+static const Record record_party_amount = {
+        .name = TEXT_INIT("beloppet"), .size = sizeof(PartyAmount), .as_scalar = &party_amount};
+
+static const Text contribution_kinds[] = {TEXT_INIT("kontant"), TEXT_INIT("in natura"),
+                                          TEXT_INIT("ideell tid"), TEXT_INIT("lokaler"),
+                                          TEXT_INIT("material")};
+static const Choices contribution_choices = CHOICES(contribution_kinds);
+
+static const Field contribution_fields[] = {
+        {FIELD(Contribution, party_id, "part"), .required = true,
+         FIELD_ABOUT("Den part som bidrar.", "resurspoolen")},
+        {FIELD(Contribution, kind, "slag"), .required = true, .choices = &contribution_choices,
+         FIELD_ABOUT("Vad insatsen består av.", "kontant")},
+        {FIELD(Contribution, amount, "belopp"), .per = MONEY_PER_YEAR,
+         FIELD_ABOUT("Insatsens värde per år.", "933 000 kr/år")},
+        {FIELD(Contribution, hours, "timmar"), .least = 0, .most = 100000000,
+         FIELD_ABOUT("Ideella timmar per år.", "18 000")},
+        {FIELD(Contribution, hour_value, "timvärde"), .per = MONEY_PER_HOUR,
+         FIELD_ABOUT("Vad en ideell timme är värd.", "214 kr/timme")},
+        {FIELD_MAPPED(Contribution, split, "fördelning"), .record = &record_party_amount,
+         FIELD_ABOUT("Vad varje mottagare får av bidraget per år. Bidraget är deras summa.",
+                     "stadsmissionen: 1 500 000 kr/år")},
+};
+static const Record record_contribution = {.name = TEXT_INIT("insatsen"),
+                                           .size = sizeof(Contribution),
+                                           RECORD_FIELDS(contribution_fields)};
+
+static const Text cost_kinds[] = {TEXT_INIT("personal"), TEXT_INIT("volontärer"),
+                                  TEXT_INIT("lokaler"), TEXT_INIT("material"), TEXT_INIT("övrigt")};
+static const Choices cost_choices = CHOICES(cost_kinds);
+
+static const Field cost_fields[] = {
+        {FIELD(Cost, party_id, "part"), .required = true,
+         FIELD_ABOUT("Den part som har kostnaden.", "resurspoolen")},
+        {FIELD(Cost, item, "post"), .required = true,
+         FIELD_ABOUT("Vad kostnaden gäller.", "Anställda")},
+        {FIELD(Cost, kind, "slag"), .choices = &cost_choices,
+         FIELD_ABOUT("Kostnadens slag, för summor per slag.", "personal")},
+        {FIELD(Cost, amount, "belopp"), .required = true, .per = MONEY_PER_YEAR,
+         FIELD_ABOUT("Kostnaden per år.", "205 000 kr/år")},
+};
+static const Record record_cost = {
+        .name = TEXT_INIT("kostnaden"), .size = sizeof(Cost), RECORD_FIELDS(cost_fields)};
+
+static const Field index_fields[] = {
+        {FIELD(IndexTerms, series, "serie"), .required = true,
+         FIELD_ABOUT("Det index som bidraget räknas upp med.", "OPI")},
+        {FIELD(IndexTerms, from, "från"),
+         FIELD_ABOUT("Första dagen för uppräkning.", "2021-01-01")},
+};
+static const Record record_index = {
+        .name = TEXT_INIT("index"), .size = sizeof(IndexTerms), RECORD_FIELDS(index_fields)};
+
+static const Text months[] = {TEXT_INIT("januari"), TEXT_INIT("februari"), TEXT_INIT("mars"),
+                              TEXT_INIT("april"),   TEXT_INIT("maj"),      TEXT_INIT("juni"),
+                              TEXT_INIT("juli"),    TEXT_INIT("augusti"),  TEXT_INIT("september"),
+                              TEXT_INIT("oktober"), TEXT_INIT("november"), TEXT_INIT("december")};
+static const Choices month_choices = CHOICES(months);
+
+static const Field payment_fields[] = {
+        {FIELD(PaymentTerms, per_year, "gånger per år"), .least = 1, .most = 12,
+         FIELD_ABOUT("Hur många gånger per år bidraget betalas ut.", "1")},
+        {FIELD(PaymentTerms, month, "månad"), .choices = &month_choices,
+         FIELD_ABOUT("Månaden för (den första) utbetalningen.", "januari")},
+};
+static const Record record_payment = {.name = TEXT_INIT("utbetalning"),
+                                      .size = sizeof(PaymentTerms),
+                                      RECORD_FIELDS(payment_fields)};
+
+static const Field economy_fields[] = {
+        {FIELD(Economy, price_year, "prisnivå"), .least = 1900, .most = 9999,
+         FIELD_ABOUT("Det år vars priser beloppen är uttryckta i.", "2020")},
+        {FIELD(Economy, decimals, "decimaler"), .least = 0, .most = 2,
+         FIELD_ABOUT("Antal decimaler i procenttal.", "0")},
+        {FIELD(Economy, index, "index"), .record = &record_index,
+         FIELD_ABOUT("Hur bidraget räknas upp.", "{serie: OPI, från: 2021-01-01}")},
+        {FIELD(Economy, payment, "utbetalning"), .record = &record_payment,
+         FIELD_ABOUT("När bidraget betalas ut.", "{gånger per år: 1, månad: januari}")},
+        {FIELD(Economy, contributions, "insatser"), .record = &record_contribution,
+         FIELD_ABOUT("Vad varje part bidrar med per år.",
+                     "- {part: resurspoolen, slag: in natura, belopp: 809 000 kr/år}")},
+        {FIELD(Economy, costs, "kostnader"), .record = &record_cost,
+         FIELD_ABOUT("Vad verksamheten kostar per år.",
+                     "- {part: resurspoolen, post: Anställda, belopp: 205 000 kr/år}")},
+        {FIELD_MAPPED(Economy, own_financing, "egen finansiering"), .record = &record_party_amount,
+         FIELD_ABOUT("Vad en organisation själv betalar, om det är ett eget åtagande och inte "
+                     "resten av kostnaden.",
+                     "resurspoolen: 195 310 kr/år")},
+};
+static const Record record_economy = {
+        .name = TEXT_INIT("ekonomi"), .size = sizeof(Economy), RECORD_FIELDS(economy_fields)};
+
+/* The case's own tables and notes. */
+
+static const Text column_kinds[] = {TEXT_INIT("text"), TEXT_INIT("belopp"), TEXT_INIT("antal"),
+                                    TEXT_INIT("andel"), TEXT_INIT("datum")};
+static const Choices column_choices = CHOICES(column_kinds);
+
+static const Field column_fields[] = {
+        {FIELD(Column, heading, "rubrik"), .required = true,
+         FIELD_ABOUT("Kolumnens rubrik.", "Värde per år")},
+        {FIELD(Column, kind, "slag"), .choices = &column_choices,
+         FIELD_ABOUT("Vad kolumnen innehåller.", "belopp")},
+        {FIELD(Column, numerator, "täljare"),
+         FIELD_ABOUT("För andel: rubriken på kolumnen som är delen.", "Kostnad per år")},
+        {FIELD(Column, denominator, "nämnare"),
+         FIELD_ABOUT("För andel: rubriken på kolumnen som är det hela.", "Värde per år")},
+        {FIELD(Column, sum, "summa"), FIELD_ABOUT("Om kolumnen ska summeras.", "ja")},
+};
+static const Record record_column = {
+        .name = TEXT_INIT("kolumnen"), .size = sizeof(Column), RECORD_FIELDS(column_fields)};
+
+static const Field row_cells = {FIELD(TableRow, cells, ""), .record = &record_text};
+static const Record record_row = {
+        .name = TEXT_INIT("raden"), .size = sizeof(TableRow), .as_sequence = &row_cells};
+
+static const Field table_fields[] = {
+        {FIELD(FreeTable, caption, "rubrik"), FIELD_ABOUT("Tabellens rubrik.", "Pågående projekt")},
+        {FIELD(FreeTable, columns, "kolumner"), .required = true, .record = &record_column,
+         FIELD_ABOUT("Tabellens kolumner.", "- {rubrik: Värde per år, slag: belopp}")},
+        {FIELD(FreeTable, sum_label, "summarad"),
+         FIELD_ABOUT("Ordet framför summorna. Utan det blir det ingen summarad.", "Summa")},
+        {FIELD(FreeTable, rows, "rader"), .required = true, .record = &record_row,
+         FIELD_ABOUT("Tabellens rader, en cell för varje kolumn som inte räknas ut.",
+                     "- [Hoppfull framtid, 2 080 500 kr]")},
+};
+static const Record record_table = {.name = TEXT_INIT("tabellen"),
+                                    .size = sizeof(FreeTable),
+                                    .keyed = true,
+                                    RECORD_FIELDS(table_fields)};
+
+static const Field footnote_text = {FIELD(Footnote, text, "")};
+static const Record record_footnote = {
+        .name = TEXT_INIT("fotnoten"), .size = sizeof(Footnote), .as_scalar = &footnote_text};
+
+/* Documents and their sections. */
+
+static const Field section_fields[] = {
+        {FIELD(Section, heading, "rubrik"),
+         FIELD_ABOUT("Avsnittets rubrik, om den inte är mallens.", "Översikt över partnerskapen")},
+        {FIELD(Section, text, "text"), FIELD_ABOUT("Avsnittets text.", "|")},
+        {FIELD(Section, points, "punkter"), .record = &record_prose,
+         FIELD_ABOUT("Avsnittets punkter.", "- Överenskommelsen godkänns.")},
+        {FIELD(Section, file, "fil"),
+         FIELD_ABOUT("En Markdownfil i samma mapp som innehåller texten.", "bakgrund.md")},
+        {FIELD(Section, after, "efter"),
+         FIELD_ABOUT("Nyckeln till det avsnitt som ett eget avsnitt följer efter.", "bakgrund")},
+};
+static const Record record_section = {.name = TEXT_INIT("avsnittet"),
+                                      .size = sizeof(Section),
+                                      .keyed = true,
+                                      RECORD_FIELDS(section_fields),
+                                      .as_scalar = &section_fields[1],
+                                      .as_sequence = &section_fields[2]};
+
+static const Field document_sections = {FIELD_MAPPED(DocumentPlan, sections, ""),
+                                        .record = &record_section};
+static const Field document_fields[] = {
+        {FIELD(DocumentPlan, title, "rubrik"),
+         FIELD_ABOUT("Dokumentets rubrik, om den inte är ärendets.", "Överenskommelse med …")},
+        {FIELD(DocumentPlan, date, "datum"),
+         FIELD_ABOUT("Dokumentets datum, om det inte är ärendets.", "2018-05-23")},
+        {FIELD(DocumentPlan, contents, "innehållsförteckning"),
+         FIELD_ABOUT("Om dokumentet ska ha en innehållsförteckning.", "ja")},
+        {FIELD(DocumentPlan, attachments, "underlag"), .record = &record_prose,
+         FIELD_ABOUT("Beslutsunderlaget, den egna handlingen först.",
+                     "- Tjänsteskrivelse 2018-05-23")},
+        {FIELD(DocumentPlan, recipients, "beslutet skickas till"), .record = &record_prose,
+         FIELD_ABOUT("De som ska få beslutet.", "- Socialnämnden")},
+        {FIELD(DocumentPlan, signatories, "undertecknare"), .record = &record_person,
+         FIELD_ABOUT("De som står för handlingen.", "- {namn: Anna Berg, roll: enhetschef}")},
+        {FIELD(DocumentPlan, order, "ordning"), .record = &record_text,
+         FIELD_ABOUT("Avsnittens ordning, om den inte är mallens.", "[bakgrund, ekonomi, period]")},
+        {FIELD(DocumentPlan, left_out, "utelämna"), .record = &record_text,
+         FIELD_ABOUT("Valfria avsnitt som inte ska vara med.", "[legalitet]")},
+};
+const Record record_document = {.name = TEXT_INIT("dokumentet"),
+                                .size = sizeof(DocumentPlan),
+                                .keyed = true,
+                                RECORD_FIELDS(document_fields),
+                                .rest = &document_sections};
+
+static const Field agreement_documents = {FIELD_MAPPED(Agreement, documents, ""),
+                                          .record = &record_document};
+static const Field agreement_fields[] = {
+        {FIELD(Agreement, matter, "ärende"), .required = true, .record = &record_matter,
+         FIELD_ABOUT("Det som gäller ärendet som helhet.", "")},
+        {FIELD_MAPPED(Agreement, parties, "parter"), .record = &record_party,
+         FIELD_ABOUT("Parterna, var och en med ett kort namn som nyckel.", "")},
+        {FIELD(Agreement, period, "period"), .record = &record_period,
+         FIELD_ABOUT("Tiden som överenskommelsen gäller.", "")},
+        {FIELD(Agreement, economy, "ekonomi"), .record = &record_economy,
+         FIELD_ABOUT("Belopp och villkor. Summor och andelar räknas ut.", "")},
+        {FIELD_MAPPED(Agreement, tables, "tabeller"), .record = &record_table,
+         FIELD_ABOUT("Ärendets egna tabeller.", "")},
+        {FIELD_MAPPED(Agreement, footnotes, "fotnoter"), .record = &record_footnote,
+         FIELD_ABOUT("Ärendets fotnoter.", "")},
+};
+const Record record_agreement = {.name = TEXT_INIT("ärendet"),
+                                 .size = sizeof(Agreement),
+                                 RECORD_FIELDS(agreement_fields),
+                                 .rest = &agreement_documents};
+
+/* The register. */
+
+static const Field municipality_fields[] = {
+        {FIELD(Municipality, name, "namn"), .required = true,
+         FIELD_ABOUT("Kommunens namn.", "Linköpings kommun")},
+        {FIELD(Municipality, place, "ort"), FIELD_ABOUT("Kommunens ort.", "Linköping")},
+        {FIELD(Municipality, number, "organisationsnummer"),
+         FIELD_ABOUT("Kommunens organisationsnummer.", "212000-0449")},
+};
+static const Record record_municipality = {.name = TEXT_INIT("kommun"),
+                                           .size = sizeof(Municipality),
+                                           RECORD_FIELDS(municipality_fields)};
+
+static const Field department_fields[] = {
+        {FIELD(Department, name, "namn"), .required = true,
+         FIELD_ABOUT("Förvaltningens namn.", "Socialförvaltningen")},
+};
+static const Record record_department = {.name = TEXT_INIT("förvaltningen"),
+                                         .size = sizeof(Department),
+                                         .keyed = true,
+                                         RECORD_FIELDS(department_fields)};
+
+static const Field board_fields[] = {
+        {FIELD(Board, name, "namn"), .required = true,
+         FIELD_ABOUT("Nämndens namn.", "Omsorgsnämnden")},
+        {FIELD(Board, department, "förvaltning"),
+         FIELD_ABOUT("Nyckeln till nämndens förvaltning.", "socialförvaltningen")},
+};
+static const Record record_board = {.name = TEXT_INIT("nämnden"),
+                                    .size = sizeof(Board),
+                                    .keyed = true,
+                                    RECORD_FIELDS(board_fields)};
+
+static const Field organisation_fields[] = {
+        {FIELD(Organisation, name, "namn"), .required = true,
+         FIELD_ABOUT("Organisationens fullständiga namn.", "Resurspoolen")},
+        {FIELD(Organisation, short_name, "kortnamn"),
+         FIELD_ABOUT("Hur organisationen kallas i löpande text.", "Stadsmissionen")},
+        {FIELD(Organisation, number, "organisationsnummer"),
+         FIELD_ABOUT("Organisationens nummer.", "822003-0913")},
+        {FIELD(Organisation, sector, "sektor"), .choices = &sector_choices,
+         FIELD_ABOUT("Om organisationen är offentlig eller idéburen.", "idéburen")},
+};
+static const Record record_organisation = {.name = TEXT_INIT("organisationen"),
+                                           .size = sizeof(Organisation),
+                                           .keyed = true,
+                                           RECORD_FIELDS(organisation_fields)};
+
+static const Field register_fields[] = {
+        {FIELD(Register, municipality, "kommun"), .record = &record_municipality,
+         FIELD_ABOUT("Kommunen.", "")},
+        {FIELD_MAPPED(Register, departments, "förvaltningar"), .record = &record_department,
+         FIELD_ABOUT("Kommunens förvaltningar.", "")},
+        {FIELD_MAPPED(Register, boards, "nämnder"), .record = &record_board,
+         FIELD_ABOUT("Kommunens nämnder.", "")},
+        {FIELD_MAPPED(Register, organisations, "organisationer"), .record = &record_organisation,
+         FIELD_ABOUT("Organisationer som kommunen har överenskommelser med.", "")},
+};
+const Record record_register = {
+        .name = TEXT_INIT("registret"), .size = sizeof(Register), RECORD_FIELDS(register_fields)};
+
+Text field_kind_name(FieldKind kind)
+{
+	static const Text names[FIELD_KINDS] = {
+	        [FIELD_TEXT] = TEXT_INIT("en text"),
+	        [FIELD_PROSE] = TEXT_INIT("en text"),
+	        [FIELD_DATE] = TEXT_INIT("ett datum"),
+	        [FIELD_DURATION] = TEXT_INIT("en tid"),
+	        [FIELD_AMOUNT] = TEXT_INIT("ett belopp"),
+	        [FIELD_INTEGER] = TEXT_INIT("ett heltal"),
+	        [FIELD_BOOLEAN] = TEXT_INIT("ja eller nej"),
+	        [FIELD_CHOICE] = TEXT_INIT("ett av orden"),
+	        [FIELD_ORGANISATION_NUMBER] = TEXT_INIT("ett organisationsnummer"),
+	        [FIELD_RECORD] = TEXT_INIT("en grupp med nycklar"),
+	        [FIELD_LIST] = TEXT_INIT("en lista"),
+	        [FIELD_MAP] = TEXT_INIT("en grupp med nycklar"),
+	};
+	return names[kind];
+}
+
+const Field *record_field(const Record *record, Text key)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (text_equal(record->fields[i].key, key))
+			return &record->fields[i];
+	return NULL;
+}
+
+const void *field_member(const Field *field, const void *owner)
+{
+	return (const char *)owner + field->place;
+}
+
+Text field_choice_word(const Field *field, int choice)
+{
+	return field->choices->words[choice];
+}

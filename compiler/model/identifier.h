@@ -1,0 +1,23 @@
+/* Identifiers: organisation numbers. */
+#ifndef MODEL_IDENTIFIER_H
+#define MODEL_IDENTIFIER_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+typedef enum NumberFault {
+	NUMBER_OK,
+	NUMBER_SHAPE,       /* not ten digits */
+	NUMBER_CHECK_DIGIT, /* the last digit does not follow from the others */
+	NUMBER_PERSONAL,    /* a personal identity number: its third digit is 0 or 1 */
+} NumberFault;
+
+/*
+ * Reads an organisation number as people type it: with hyphen, en dash, spaces or nothing between
+ * its groups, and with or without the prefix 16 of the twelve-digit form. The result has the one
+ * form that we print, NNNNNN-NNNN. Structure: lagen (1974:174) om identitetsbeteckning för
+ * juridiska personer m.fl.; the check digit is Luhn's (modulus 10).
+ */
+NumberFault organisation_number_read(Arena *arena, Text typed, Text *number);
+
+#endif
