@@ -1,0 +1,48 @@
+/* Style: the measures, fonts and colours of a printed page, as templates/layout.yaml gives them. */
+#ifndef DOCUMENT_STYLE_H
+#define DOCUMENT_STYLE_H
+
+#include <stdint.h>
+
+#include "base/text.h"
+
+/* Lengths are milli-points: 1/72000 inch. An A4 page is 595 276 by 841 890. */
+typedef int32_t Length;
+
+/* 0xRRGGBB in sRGB. */
+typedef uint32_t Colour;
+
+typedef enum FontFace {
+	FACE_REGULAR,
+	FACE_BOLD,
+	FACE_ITALIC,
+	FACE_BOLD_ITALIC,
+	FONT_FACES
+} FontFace;
+
+/* One kind of text: its face, size, distance between baselines, and space before and after it. */
+typedef struct TextStyle {
+	Length size;
+	Length leading;
+	Length before;
+	Length after;
+} TextStyle;
+
+typedef struct Style {
+	Length page_width, page_height;
+	Length margin_top, margin_bottom, margin_left, margin_right;
+	Length header_baseline; /* from the page's upper edge */
+	Text font_files[FONT_FACES];
+	Text hyphenation_file;
+	Text colour_profile_file; /* sRGB, for the output intent */
+	TextStyle body, small, table, note, title, cover_title;
+	TextStyle headings[5]; /* of level 2 to 6 */
+	Length list_indent;
+	Colour text_colour;   /* running text */
+	Colour accent_colour; /* title, rules of tables, links */
+	Colour quiet_colour;  /* header, page mark, captions */
+	Colour rule_colour;   /* thin rules between rows */
+	Colour shade_colour;  /* behind sum rows */
+} Style;
+
+#endif
