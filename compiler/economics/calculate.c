@@ -304,6 +304,7 @@ static void calculate_shares(Calculation *c, const EntryList *parts, const Text 
 	for (size_t i = 0; i < parts->count; i++)
 		list_add(c, public_part[i] ? &public : &civil, shares[i]);
 	Span origin = c->agreement->economy.span;
+	ledger_sum(c->ledger, of_all(QUANTITY_ALL_SHARES), shares, parts->count, origin);
 	sum(c, of_all(QUANTITY_CIVIL_SHARE), &civil, origin);
 	sum(c, of_all(QUANTITY_PUBLIC_SHARE), &public, origin);
 }

@@ -21,5 +21,6 @@ ComputedTable *table_financing(const TableRequest *request)
 	TableCell *cells = table_add_row(request->arena, table, true);
 	cells[0] = cell_word(0);
 	cells[1] = cell_entry(scope);
+	cells[2] = cell_entry(table_entry(request, QUANTITY_ALL_SHARES, NULL));
 	return table;
 }

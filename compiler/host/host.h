@@ -13,10 +13,11 @@
  * Tests, fault injection and fuzzing are other implementations of these functions; the real one is
  * host/posix.c, which alone may call the operating system.
  *
- * Guarantee of `commit`: readers of `path` see its old content or its new content, complete, and
- * nothing else, whatever fails or is killed; HOST_OK means that the new content is durable
- * (written, fsynced, renamed, and the folder fsynced). Missing folders on the way are made. A
- * symbolic link at `path` is replaced, not followed.
+ * Guarantee of `commit`: readers of a file see its old content or its new content, complete, and
+ * nothing else, whatever fails or is killed; HOST_OK means that the new content is durable. Files
+ * that belong together are committed together: each is written in full and fsynced under a name of
+ * its own, and only when all of them are is the first renamed; then the folder is fsynced. Missing
+ * folders on the way are made. A symbolic link in a file's place is replaced, not followed.
  *
  * The program compiles wholly in memory, then commits: `die` may therefore be called anywhere
  * before the first commit without leaving anything half done.
@@ -64,6 +65,13 @@ typedef struct HostNames {
 	size_t capacity;
 } HostNames;
 
+typedef struct HostFile {
+	Text name; /* in the folder */
+	Text bytes;
+} HostFile;
+
+enum { HOST_COMMIT_FILES = 64 };
+
 typedef struct Host {
 	void *context;
 	MemorySource memory; /* `take` ends the program with EXIT_MEMORY rather than return NULL */
@@ -73,8 +81,10 @@ typedef struct Host {
 	/* The names of the regular files in a folder that end in `ending`, none beginning with a
 	 * dot. */
 	HostFault (*list)(void *context, Arena *arena, Text folder, Text ending, HostNames *names);
-	/* Replaces the file at `path` with `bytes`; see the guarantee above. */
-	HostFault (*commit)(void *context, Text path, Text bytes);
+	/* Replaces files in a folder, at most HOST_COMMIT_FILES together; see the guarantee above.
+	 * Of a fault, `*failed` tells the file; it is `count` when the folder is at fault. */
+	HostFault (*commit)(void *context, Text folder, const HostFile *files, size_t count,
+	                    size_t *failed);
 	/* Writes all of `text` to a stream; false when that failed. */
 	bool (*say)(void *context, HostStream stream, Text text);
 	/* Whether the stream is a terminal that shows colour. */

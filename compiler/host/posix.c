@@ -1,7 +1,9 @@
 /* Host of POSIX systems: the only file that calls the operating system. */
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -18,6 +20,10 @@ extern char **environ;
 /* The longest path that is passed on, and the longest name of a temporary file. */
 #define PATH_BYTES 4096
 #define NAME_BYTES 256
+
+/* What malloc keeps of a heap that shrinks, and by how much it grows. */
+#define HEAP_KEPT (64 << 20)
+#define HEAP_STEP (1 << 20)
 
 /* A temporary file that a killed run has left behind only costs a new number. */
 #define TEMPORARY_ATTEMPTS 1000
@@ -274,11 +280,11 @@ static HostFault make_folders(char *path)
 
 /* Opens ".name.<process>-<attempt>" in the folder. Mode 0644 here is what the umask is taken from,
  * so no later change of mode is needed. */
-static HostFault open_temporary(int folder, const char *name, char temporary[NAME_BYTES], int *file)
+static HostFault open_temporary(int folder, Text name, char temporary[NAME_BYTES], int *file)
 {
 	for (int attempt = 0; attempt < TEMPORARY_ATTEMPTS; attempt++) {
-		int length = snprintf(temporary, NAME_BYTES, ".%s.%lx-%x", name, (long)getpid(),
-		                      (unsigned)attempt);
+		int length = snprintf(temporary, NAME_BYTES, ".%.*s.%lx-%x", (int)name.length,
+		                      name.bytes, (long)getpid(), (unsigned)attempt);
 		if (length < 0 || length >= NAME_BYTES)
 			return HOST_BAD_NAME;
 		*file = openat(folder, temporary,
@@ -305,54 +311,96 @@ static HostFault write_and_close(int file, Text bytes)
 	return fault;
 }
 
-static HostFault commit_in(int folder, const char *name, Text bytes)
+/* Files on their way into a folder: some written, of these some renamed. */
+typedef struct Commit {
+	int folder;
+	const HostFile *files;
+	size_t written;
+	size_t renamed;
+	char names[HOST_COMMIT_FILES][NAME_BYTES]; /* as terminated texts */
+	char temporaries[HOST_COMMIT_FILES][NAME_BYTES];
+} Commit;
+
+static HostFault copy_name(Text name, char copy[NAME_BYTES])
+{
+	if (name.length == 0 || name.length >= NAME_BYTES ||
+	    memchr(name.bytes, '\0', name.length) != NULL ||
+	    memchr(name.bytes, '/', name.length) != NULL)
+		return HOST_BAD_NAME;
+	memcpy(copy, name.bytes, name.length);
+	copy[name.length] = '\0';
+	return HOST_OK;
+}
+
+/* Writes the next file under its temporary name. */
+static HostFault write_next(Commit *commit)
 {
 	struct stat status;
-	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode))
-		return HOST_IS_FOLDER;
-	char temporary[NAME_BYTES];
-	int file;
-	HostFault fault = open_temporary(folder, name, temporary, &file);
+	size_t i = commit->written;
+	HostFault fault = copy_name(commit->files[i].name, commit->names[i]);
 	if (fault != HOST_OK)
 		return fault;
-	fault = write_and_close(file, bytes);
-	if (fault == HOST_OK && renameat(folder, temporary, folder, name) != 0)
-		fault = fault_of(errno);
-	if (fault != HOST_OK) {
-		unlinkat(folder, temporary, 0);
+	if (fstatat(commit->folder, commit->names[i], &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISDIR(status.st_mode))
+		return HOST_IS_FOLDER;
+	int file;
+	fault = open_temporary(commit->folder, commit->files[i].name, commit->temporaries[i],
+	                       &file);
+	if (fault != HOST_OK)
 		return fault;
+	commit->written++;
+	return write_and_close(file, commit->files[i].bytes);
+}
+
+static HostFault rename_next(Commit *commit)
+{
+	size_t i = commit->renamed;
+	if (renameat(commit->folder, commit->temporaries[i], commit->folder, commit->names[i]) != 0)
+		return fault_of(errno);
+	commit->renamed++;
+	return HOST_OK;
+}
+
+static HostFault commit_in(int folder, const HostFile *files, size_t count, size_t *failed)
+{
+	Commit commit = {.folder = folder, .files = files};
+	HostFault fault = HOST_OK;
+	for (size_t i = 0; fault == HOST_OK && i < count; i++) {
+		*failed = i;
+		fault = write_next(&commit);
 	}
+	while (fault == HOST_OK && commit.renamed < count) {
+		*failed = commit.renamed;
+		fault = rename_next(&commit);
+	}
+	for (size_t i = commit.renamed; i < commit.written; i++)
+		unlinkat(folder, commit.temporaries[i], 0);
+	if (fault != HOST_OK)
+		return fault;
+	*failed = count;
 	return sync_folder(folder);
 }
 
-static HostFault posix_commit(void *context, Text path, Text bytes)
+static HostFault posix_commit(void *context, Text path, const HostFile *files, size_t count,
+                              size_t *failed)
 {
 	(void)context;
+	assert(count <= HOST_COMMIT_FILES);
 	char copy[PATH_BYTES];
+	*failed = count;
 	if (!path_copy(path, copy))
 		return HOST_BAD_NAME;
-	char *slash = strrchr(copy, '/');
-	const char *name = slash == NULL ? copy : slash + 1;
-	const char *folder_path = slash == NULL ? "." : slash == copy ? "/" : copy;
-	if (name[0] == '\0')
-		return HOST_IS_FOLDER;
-	HostFault fault = HOST_OK;
-	if (folder_path == copy) {
-		*slash = '\0';
-		fault = make_folders(copy);
-	}
+	HostFault fault = make_folders(copy);
 	if (fault != HOST_OK)
 		return fault;
 	int folder;
-	fault = open_folder(folder_path, &folder);
+	fault = open_folder(copy, &folder);
 	if (fault != HOST_OK)
 		return fault;
-	fault = commit_in(folder, name, bytes);
+	fault = commit_in(folder, files, count, failed);
 	close(folder);
 	return fault;
 }
-
-/* Saying. */
 
 static int descriptor_of(HostStream stream)
 {
@@ -407,5 +455,9 @@ const Host *host_posix(void)
 	        .milliseconds = posix_milliseconds,
 	        .die = posix_die,
 	};
+	/* One run's memory comes and goes by arenas: giving the top of the heap back between them
+	 * only has it zeroed and mapped anew, which costs more than setting a page. */
+	mallopt(M_TRIM_THRESHOLD, HEAP_KEPT);
+	mallopt(M_TOP_PAD, HEAP_STEP);
 	return &host;
 }

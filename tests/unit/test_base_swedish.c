@@ -151,78 +151,79 @@ static void test_genitives(void **state)
 }
 
 /* Each case is the expected text; the given one has an ordinary space for each "~". */
+static const char *const bound_texts[] = {
+        "",
+        " ",
+        "utan tal",
+        /* digit groups */
+        "933~000~kr",
+        "summan (1~800~000~kr), varav 1~000,50~kr",
+        "100~000–200~000~kr",
+        "+5~000 och −5~000",
+        "2018 100 personer",
+        "1234 567",
+        "12 34",
+        "12 3456",
+        "2,5 100",
+        "2019:12 100",
+        "A4 100",
+        "1. 100 personer",
+        "1  000",
+        /* units */
+        "5~tkr, 5~mnkr, 5~mdkr. 5~%, 5~h",
+        "12,50~kr/timme",
+        "5~%-enheter",
+        "5 kronor",
+        "5 hus",
+        "5 kräftor",
+        "fem kr",
+        /* law */
+        "enligt 5~kap.~4~§ socialtjänstlagen",
+        "§~5 och §§~5–7, (kap.~3)",
+        "3 kapitel",
+        "kap. tre",
+        "paragrafen § är",
+        "(SFS~2018:12)",
+        /* dates */
+        "den 1~juli 2018",
+        "1–3~juli",
+        "32 juli",
+        "0 juli",
+        "2018 juli",
+        "1 juliana",
+        "1,5 juli",
+        "2018-01-01 – 2020-12-31",
+        /* diary numbers */
+        "Dnr~ÄN~2019-878",
+        "dnr~2019-878",
+        "Dnr – saknas",
+        "ÄN~2019-878",
+        "ÄN 2019",
+        "IOGT-NTO 2019-878",
+        "ORDEN 2019-878",
+        /* initials */
+        "A.~Berg och C.D.~Ek, Å.~Öst",
+        "a. Berg",
+        "A. berg",
+        "IA. Berg",
+        "slut. Ny mening",
+        /* already bound, and at the ends */
+        " 5~kr ",
+        "5 ",
+        " kr",
+};
+
 static void test_bound(void **state)
 {
 	(void)state;
-	static const char *const cases[] = {
-	        "",
-	        " ",
-	        "utan tal",
-	        /* digit groups */
-	        "933~000~kr",
-	        "summan (1~800~000~kr), varav 1~000,50~kr",
-	        "100~000–200~000~kr",
-	        "+5~000 och −5~000",
-	        "2018 100 personer",
-	        "1234 567",
-	        "12 34",
-	        "12 3456",
-	        "2,5 100",
-	        "2019:12 100",
-	        "A4 100",
-	        "1. 100 personer",
-	        "1  000",
-	        /* units */
-	        "5~tkr, 5~mnkr, 5~mdkr. 5~%, 5~h",
-	        "12,50~kr/timme",
-	        "5~%-enheter",
-	        "5 kronor",
-	        "5 hus",
-	        "5 kräftor",
-	        "fem kr",
-	        /* law */
-	        "enligt 5~kap.~4~§ socialtjänstlagen",
-	        "§~5 och §§~5–7, (kap.~3)",
-	        "3 kapitel",
-	        "kap. tre",
-	        "paragrafen § är",
-	        "(SFS~2018:12)",
-	        /* dates */
-	        "den 1~juli 2018",
-	        "1–3~juli",
-	        "32 juli",
-	        "0 juli",
-	        "2018 juli",
-	        "1 juliana",
-	        "1,5 juli",
-	        "2018-01-01 – 2020-12-31",
-	        /* diary numbers */
-	        "Dnr~ÄN~2019-878",
-	        "dnr~2019-878",
-	        "Dnr – saknas",
-	        "ÄN~2019-878",
-	        "ÄN 2019",
-	        "IOGT-NTO 2019-878",
-	        "ORDEN 2019-878",
-	        /* initials */
-	        "A.~Berg och C.D.~Ek, Å.~Öst",
-	        "a. Berg",
-	        "A. berg",
-	        "IA. Berg",
-	        "slut. Ny mening",
-	        /* already bound, and at the ends */
-	        " 5~kr ",
-	        "5 ",
-	        " kr",
-	};
 	Arena arena = test_arena();
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < sizeof bound_texts / sizeof *bound_texts; i++) {
 		Buffer given = buffer_new(&arena, 1000);
-		for (const char *byte = cases[i]; *byte; byte++)
+		for (const char *byte = bound_texts[i]; *byte; byte++)
 			buffer_put_byte(&given, *byte == '~' ? ' ' : *byte);
 		Text bound = swedish_bound(&arena, buffer_text(&given));
-		assert_swedish(bound, cases[i]);
-		assert_swedish(swedish_bound(&arena, bound), cases[i]);
+		assert_swedish(bound, bound_texts[i]);
+		assert_swedish(swedish_bound(&arena, bound), bound_texts[i]);
 	}
 	arena_release(&arena);
 }

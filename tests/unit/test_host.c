@@ -71,7 +71,12 @@ static HostFault read_path(Place *place, const char *path, size_t maximum, Text 
 
 static HostFault commit(Place *place, const char *path, const char *bytes)
 {
-	return place->host->commit(place->host->context, text_of(path), text_of(bytes));
+	const char *slash = strrchr(path, '/');
+	size_t length = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
+	Text folder = slash == NULL ? TEXT(".") : (Text){path, length};
+	HostFile file = {text_of(slash == NULL ? path : slash + 1), text_of(bytes)};
+	size_t failed = 9;
+	return place->host->commit(place->host->context, folder, &file, 1, &failed);
 }
 
 static void assert_content(Place *place, const char *path, const char *expected)
@@ -197,6 +202,32 @@ static void commit_replaces_and_leaves_nothing_behind(void **state)
 	assert_int_equal(names_in("."), 1);
 }
 
+/* Files that belong together: when one cannot be written, none is replaced. */
+static void commit_is_for_all_files_or_none(void **state)
+{
+	Place *place = *state;
+	HostFile old[] = {{TEXT("a"), TEXT("old a")}, {TEXT("c"), TEXT("old c")}};
+	HostFile new[] = {
+	        {TEXT("a"), TEXT("new a")}, {TEXT("b"), TEXT("new b")}, {TEXT("c"), TEXT("new c")}};
+	size_t failed = 9;
+	const Host *host = place->host;
+	assert_int_equal(host->commit(NULL, TEXT("together"), old, 2, &failed), HOST_OK);
+	assert_int_equal(mkdir("together/b", 0755), 0);
+	assert_int_equal(host->commit(NULL, TEXT("together"), new, 3, &failed), HOST_IS_FOLDER);
+	assert_int_equal(failed, 1);
+	assert_content(place, "together/a", "old a");
+	assert_content(place, "together/c", "old c");
+	HostNames names = {0};
+	assert_int_equal(host->list(NULL, &place->arena, TEXT("together"), TEXT(""), &names), 0);
+	assert_int_equal(names.count, 2);
+	assert_int_equal(rmdir("together/b"), 0);
+	assert_int_equal(host->commit(NULL, TEXT("together"), new, 3, &failed), HOST_OK);
+	assert_int_equal(failed, 3);
+	assert_content(place, "together/a", "new a");
+	assert_content(place, "together/b", "new b");
+	assert_content(place, "together/c", "new c");
+}
+
 static void commit_respects_the_umask(void **state)
 {
 	Place *place = *state;
@@ -252,7 +283,7 @@ static void commit_tells_why_it_could_not(void **state)
 	assert_int_equal(commit(place, "a", "x"), HOST_OK);
 	assert_int_equal(mkdir("folder", 0700), 0);
 	assert_int_equal(commit(place, "folder", "x"), HOST_IS_FOLDER);
-	assert_int_equal(commit(place, "folder/", "x"), HOST_IS_FOLDER);
+	assert_int_equal(commit(place, "folder/", "x"), HOST_BAD_NAME);
 	assert_int_equal(commit(place, "a/b", "x"), HOST_NOT_A_FOLDER);
 	assert_int_equal(commit(place, "a/b/c", "x"), HOST_NOT_A_FOLDER);
 	assert_int_equal(commit(place, "", "x"), HOST_BAD_NAME);
@@ -351,7 +382,7 @@ static void memory_is_given_and_taken_back(void **state)
 static void say_both(void)
 {
 	if (!host_posix()->say(NULL, HOST_OUTPUT, TEXT("ut å")) ||
-	    !host_posix()->say(NULL, HOST_ERRORS, TEXT("fel ö")) ||
+	    !host_posix()->say(NULL, HOST_ERRORS, TEXT("fel ö\n")) ||
 	    !host_posix()->say(NULL, HOST_OUTPUT, TEXT("")))
 		_exit(9);
 }
@@ -430,6 +461,7 @@ int main(void)
 	        TEST(files_that_are_not_ours_are_refused),
 	        TEST(list_gives_names_in_order),
 	        TEST(commit_replaces_and_leaves_nothing_behind),
+	        TEST(commit_is_for_all_files_or_none),
 	        TEST(commit_respects_the_umask),
 	        TEST(commit_makes_missing_folders),
 	        TEST(commit_replaces_a_link_and_not_its_target),
