@@ -1,0 +1,341 @@
+/* Break: the most equal lines of all that are possible. */
+#include "pdf/break.h"
+
+#include "base/utf8.h"
+#include "pdf/word.h"
+
+enum { LETTERS_BEFORE_MARK = 2, LETTERS_AFTER_MARK = 3 };
+
+/* ---- Chances ---- */
+
+static uint32_t codepoint_before(Text text, size_t *position)
+{
+	size_t start = *position - 1;
+	while (start > 0 && ((uint8_t)text.bytes[start] & 0xc0) == 0x80)
+		start--;
+	*position = start;
+	return utf8_next(text, &start);
+}
+
+static bool is_mark(uint32_t codepoint)
+{
+	return codepoint == '-' || codepoint == 0x2013 || codepoint == '/';
+}
+
+/* Whether `position` follows a mark that joins two words. */
+static bool follows_joining_mark(Text text, size_t position)
+{
+	size_t back = position;
+	if (!is_mark(codepoint_before(text, &back)))
+		return false;
+	for (int i = 0; i < LETTERS_BEFORE_MARK; i++) {
+		if (back == 0 || !utf8_is_letter(codepoint_before(text, &back)))
+			return false;
+	}
+	for (int i = 0; i < LETTERS_AFTER_MARK; i++) {
+		if (position == text.length || !utf8_is_letter(utf8_next(text, &position)))
+			return false;
+	}
+	return true;
+}
+
+void break_find_chances(Paragraph *paragraph, const size_t *soft, size_t soft_count)
+{
+	Text text = paragraph->text;
+	size_t next_soft = 0;
+	for (size_t i = 1; i < paragraph->glyph_count; i++) {
+		Glyph *glyph = &paragraph->glyphs[i];
+		size_t position = glyph->cluster;
+		if (position == glyph[-1].cluster || position == 0)
+			continue;
+		while (next_soft < soft_count && soft[next_soft] < position)
+			next_soft++;
+		if (next_soft < soft_count && soft[next_soft] == position)
+			glyph->chance = BREAK_WITH_HYPHEN;
+		else if (text.bytes[position - 1] == ' ' && text.bytes[position] != ' ')
+			glyph->chance = BREAK_AFTER_SPACE;
+		else if (follows_joining_mark(text, position))
+			glyph->chance = BREAK_AFTER_MARK;
+	}
+}
+
+/* ---- Points ---- */
+
+/*
+ * The points of a stretch between forced breaks are its beginning, every place where a line may
+ * end, and its end. A line from point a to point b is as wide as b.inked - a.start + b.hyphen.
+ */
+typedef struct Point {
+	size_t glyph; /* a line may end before it */
+	Length start; /* the width of all before it */
+	Length inked; /* the same without spaces at the end */
+	Length hyphen;
+	bool stub; /* a hyphen here leaves but two letters before it */
+	/* The best way to get here: its cost, or IMPOSSIBLE, and the point that its last line
+	 * begins at. */
+	int64_t cost;
+	size_t from;
+} Point;
+
+typedef struct Points {
+	Point *items;
+	size_t count;
+	size_t capacity;
+} Points;
+
+typedef struct Breaker {
+	Typeset *set;
+	const Paragraph *paragraph;
+	Measure measure;
+} Breaker;
+
+#define IMPOSSIBLE INT64_MAX
+
+enum { STUB_LETTERS = 2 };
+
+/* A point before `glyph`, which must lie after the latest. */
+static void add_point(const Breaker *breaker, Points *points, size_t glyph, bool hyphen)
+{
+	const Paragraph *paragraph = breaker->paragraph;
+	Point point = {.glyph = glyph};
+	if (points->count > 0) {
+		const Point *latest = &points->items[points->count - 1];
+		size_t inked = glyph;
+		while (inked > latest->glyph && word_is_space(paragraph, inked - 1))
+			inked--;
+		point.inked = latest->start + paragraph_width(paragraph, latest->glyph, inked);
+		point.start = point.inked + paragraph_width(paragraph, inked, glyph);
+		if (hyphen)
+			point.hyphen = word_hyphen_width(breaker->set, paragraph, glyph - 1);
+	}
+	*ARENA_PUSH(breaker->set->arena, points) = point;
+}
+
+static Points find_points(const Breaker *breaker, size_t first, size_t end, bool divide)
+{
+	const Paragraph *paragraph = breaker->paragraph;
+	Points points = {.items = NULL};
+	add_point(breaker, &points, first, false);
+	for (size_t word = first; word < end;) {
+		size_t next = word_end(paragraph, word, end);
+		size_t inside[HYPHENATE_LETTERS];
+		size_t count =
+		        divide ? word_divide(breaker->set, paragraph, word, next, inside) : 0;
+		for (size_t i = 0; i < count; i++) {
+			add_point(breaker, &points, inside[i], true);
+			points.items[points.count - 1].stub = inside[i] - word <= STUB_LETTERS;
+		}
+		bool hyphen = next < end && paragraph->glyphs[next].chance == BREAK_WITH_HYPHEN;
+		add_point(breaker, &points, next, hyphen);
+		word = next;
+	}
+	return points;
+}
+
+/* ---- The best lines ---- */
+
+/* In thousandths of the measure: a last line shorter than this counts as if the line before were so
+ * empty; and so does a word that is divided after its second letter. */
+enum { SHORT_LAST_LINE = 150, SHORT_LAST_COST = 320, STUB_COST = 450 };
+
+static int64_t square(int64_t value)
+{
+	return value * value;
+}
+
+/* In squared thousandths of the measure. */
+static int64_t line_cost(const Breaker *breaker, const Points *points, size_t from, size_t to,
+                         Length width)
+{
+	const Point *end = &points->items[to];
+	int64_t full = (int64_t)width * 1000 / breaker->measure.width;
+	if (to + 1 == points->count)
+		return full < SHORT_LAST_LINE && from > 0 ? square(SHORT_LAST_COST) : 0;
+	int64_t cost = square(1000 - full);
+	int64_t hyphen = square((int64_t)breaker->measure.rag * 10);
+	if (end->hyphen > 0)
+		cost += hyphen;
+	if (end->hyphen > 0 && points->items[from].hyphen > 0)
+		cost += hyphen;
+	if (end->stub)
+		cost += square(STUB_COST);
+	return cost;
+}
+
+static Length line_width(const Points *points, size_t from, size_t to)
+{
+	return points->items[to].inked - points->items[from].start + points->items[to].hyphen;
+}
+
+/* Finds the best way to every point; false when none leads to the last. */
+static bool weigh(const Breaker *breaker, Points *points)
+{
+	points->items[0].cost = 0;
+	for (size_t to = 1; to < points->count; to++) {
+		Point *end = &points->items[to];
+		end->cost = IMPOSSIBLE;
+		for (size_t from = to; from-- > 0;) {
+			/* Without the hyphen widths only grow backwards. */
+			Length width = line_width(points, from, to);
+			if (width - end->hyphen > breaker->measure.width)
+				break;
+			if (points->items[from].cost == IMPOSSIBLE ||
+			    width > breaker->measure.width)
+				continue;
+			int64_t cost = points->items[from].cost +
+			               line_cost(breaker, points, from, to, width);
+			if (cost < end->cost) {
+				end->cost = cost;
+				end->from = from;
+			}
+		}
+	}
+	return points->items[points->count - 1].cost != IMPOSSIBLE;
+}
+
+/* Whether a line of the best way is emptier than the rag allows. */
+static bool is_too_ragged(const Breaker *breaker, const Points *points)
+{
+	for (size_t to = points->items[points->count - 1].from; to > 0;
+	     to = points->items[to].from) {
+		Length width = line_width(points, points->items[to].from, to);
+		int64_t empty = breaker->measure.width - width;
+		if (empty * 100 > (int64_t)breaker->measure.width * breaker->measure.rag)
+			return true;
+	}
+	return false;
+}
+
+static void add_line(const Breaker *breaker, Lines *lines, const Points *points, size_t from,
+                     size_t to)
+{
+	*ARENA_PUSH(breaker->set->arena, lines) = (Line){
+	        .first = points->items[from].glyph,
+	        .end = points->items[to].glyph,
+	        .width = line_width(points, from, to),
+	        .hyphen = points->items[to].hyphen > 0,
+	};
+}
+
+static void take_best(const Breaker *breaker, const Points *points, Lines *lines)
+{
+	size_t count = 0;
+	for (size_t to = points->count - 1; to > 0; to = points->items[to].from)
+		count++;
+	size_t *ends = ARENA_ARRAY(breaker->set->arena, size_t, count);
+	size_t next = count;
+	for (size_t to = points->count - 1; to > 0; to = points->items[to].from)
+		ends[--next] = to;
+	for (size_t i = 0; i < count; i++)
+		add_line(breaker, lines, points, i > 0 ? ends[i - 1] : 0, ends[i]);
+}
+
+/* ---- When there is no way ---- */
+
+/* The part of an endless word that fills a line, at least one glyph. */
+static size_t end_of_full_line(const Breaker *breaker, size_t first, size_t end, Length *width)
+{
+	size_t glyph = first;
+	Length sum = 0;
+	while (glyph < end) {
+		sum += breaker->paragraph->glyphs[glyph].advance;
+		if (sum > breaker->measure.width && glyph > first)
+			break;
+		*width = sum;
+		glyph++;
+	}
+	return glyph;
+}
+
+/* Fills each line in turn, and breaks words anywhere where nothing else will do. */
+static void take_first_fit(const Breaker *breaker, Points *points, Lines *lines)
+{
+	size_t from = 0;
+	while (from + 1 < points->count) {
+		size_t to = from;
+		for (size_t next = from + 1; next < points->count; next++) {
+			Length width = line_width(points, from, next);
+			if (width - points->items[next].hyphen > breaker->measure.width)
+				break;
+			if (width <= breaker->measure.width)
+				to = next;
+		}
+		if (to > from) {
+			add_line(breaker, lines, points, from, to);
+			from = to;
+			continue;
+		}
+		Point *begin = &points->items[from];
+		Line *line = ARENA_PUSH(breaker->set->arena, lines);
+		line->first = begin->glyph;
+		line->end = end_of_full_line(breaker, begin->glyph, points->items[from + 1].glyph,
+		                             &line->width);
+		begin->start += line->width;
+		begin->glyph = line->end;
+		if (line->end == points->items[from + 1].glyph)
+			from++;
+	}
+}
+
+/* ---- Lines ---- */
+
+/* The lines of a stretch without forced breaks. */
+static void break_stretch(const Breaker *breaker, size_t first, size_t end, Lines *lines)
+{
+	Points points = find_points(breaker, first, end, false);
+	bool possible = weigh(breaker, &points);
+	if (!possible || is_too_ragged(breaker, &points)) {
+		points = find_points(breaker, first, end, true);
+		possible = weigh(breaker, &points);
+	}
+	if (possible)
+		take_best(breaker, &points, lines);
+	else
+		take_first_fit(breaker, &points, lines);
+}
+
+Lines break_lines(Typeset *set, const Paragraph *paragraph, Measure measure)
+{
+	Lines lines = {.items = NULL};
+	Breaker breaker = {.set = set, .paragraph = paragraph, .measure = measure};
+	if (breaker.measure.width < 1)
+		breaker.measure.width = 1;
+	size_t first = 0;
+	for (size_t end = 1; end <= paragraph->glyph_count; end++) {
+		if (end < paragraph->glyph_count && paragraph->glyphs[end].chance != BREAK_FORCED)
+			continue;
+		break_stretch(&breaker, first, end, &lines);
+		first = end;
+	}
+	if (lines.count == 0)
+		(void)ARENA_PUSH(set->arena, &lines);
+	return lines;
+}
+
+/* ---- Widths ---- */
+
+Length break_natural_width(const Paragraph *paragraph)
+{
+	Length widest = 0;
+	Length width = 0;
+	for (size_t i = 0; i < paragraph->glyph_count; i++) {
+		if (paragraph->glyphs[i].chance == BREAK_FORCED)
+			width = 0;
+		width += paragraph->glyphs[i].advance;
+		if (width > widest && !word_is_space(paragraph, i))
+			widest = width;
+	}
+	return widest;
+}
+
+Length break_least_width(Typeset *set, const Paragraph *paragraph, bool hyphenate)
+{
+	Breaker breaker = {.set = set, .paragraph = paragraph};
+	Points points = find_points(&breaker, 0, paragraph->glyph_count, hyphenate);
+	Length widest = 0;
+	for (size_t i = 1; i < points.count; i++) {
+		Length width = line_width(&points, i - 1, i);
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}

@@ -1,0 +1,191 @@
+/* Content: placed items as text and path operators. */
+#include "pdf/content.h"
+
+#include "base/buffer.h"
+#include "pdf/syntax.h"
+
+#define NO_COLOUR UINT32_C(0xffffffff)
+
+typedef struct Content {
+	const ContentContext *context;
+	Buffer out;
+	size_t page;
+	/* What the stream has set last, so that nothing is said twice. */
+	Colour colour;
+	int face;
+	Length size;
+	const Element *open; /* the element whose marked content is open */
+	Role artifact;       /* else the role of the artifact that is; ROLE_TEXT when none */
+} Content;
+
+/* ---- Marked content ---- */
+
+static void close_mark(Content *content)
+{
+	if (content->open != NULL || content->artifact != ROLE_TEXT)
+		buffer_put(&content->out, TEXT("EMC\n"));
+	content->open = NULL;
+	content->artifact = ROLE_TEXT;
+}
+
+static void open_content(Content *content, Leaf *leaf)
+{
+	if (content->open == leaf->element)
+		return;
+	close_mark(content);
+	buffer_put_byte(&content->out, '/');
+	buffer_put(&content->out, leaf->element->type);
+	buffer_put(&content->out, TEXT(" <</MCID "));
+	buffer_put_integer(&content->out, tags_mark(content->context->tags, leaf, content->page));
+	buffer_put(&content->out, TEXT(">> BDC\n"));
+	content->open = leaf->element;
+}
+
+static void open_artifact(Content *content, Role role)
+{
+	if (content->artifact == role)
+		return;
+	close_mark(content);
+	buffer_put(&content->out,
+	           role == ROLE_PAGINATION
+	                   ? TEXT("/Artifact <</Type/Pagination/Subtype/Header>> BDC\n")
+	                   : TEXT("/Artifact <</Type/Layout>> BDC\n"));
+	content->artifact = role;
+}
+
+static void open_mark(Content *content, const Item *item)
+{
+	Leaf *leaf = tags_leaf(content->context->tags, item);
+	if (leaf != NULL)
+		open_content(content, leaf);
+	else
+		open_artifact(content,
+		              item->role == ROLE_PAGINATION ? ROLE_PAGINATION : ROLE_DECORATION);
+}
+
+/* ---- Text ---- */
+
+static void set_colour(Content *content, Colour colour)
+{
+	if (content->colour == colour)
+		return;
+	syntax_put_fill(&content->out, colour);
+	content->colour = colour;
+}
+
+static void set_font(Content *content, const Item *item)
+{
+	if (content->face == (int)item->face && content->size == item->size)
+		return;
+	buffer_put(&content->out, TEXT("/F"));
+	buffer_put_integer(&content->out, item->face);
+	buffer_put_byte(&content->out, ' ');
+	syntax_put_length(&content->out, item->size);
+	buffer_put(&content->out, TEXT("Tf "));
+	content->face = (int)item->face;
+	content->size = item->size;
+}
+
+/* Moves the next glyph `units` to the left: kerning, and whatever shaping displaced. */
+static void put_adjustment(Buffer *out, const FontMetrics *metrics, int32_t units)
+{
+	int32_t thousandths = font_length(metrics, units, 1000);
+	if (thousandths == 0)
+		return;
+	buffer_put_byte(out, '>');
+	buffer_put_integer(out, thousandths);
+	buffer_put_byte(out, '<');
+}
+
+/* Marks above or below letters stand higher or lower than the line. */
+static void set_rise(Content *content, const Item *item, int32_t *rise, int32_t units)
+{
+	const FontMetrics *metrics = font_metrics(content->context->fonts, item->face);
+	if (*rise == units)
+		return;
+	buffer_put(&content->out, TEXT(">] TJ "));
+	syntax_put_length(&content->out, font_length(metrics, units, item->size));
+	buffer_put(&content->out, TEXT("Ts [<"));
+	*rise = units;
+}
+
+static uint16_t cid_of(Content *content, const Item *item, size_t index, int32_t *width)
+{
+	const Glyph *glyph = &item->glyphs[index];
+	size_t end =
+	        index + 1 < item->glyph_count ? item->glyphs[index + 1].cluster : item->text_end;
+	return embed_cid(content->context->embedding, item->face, glyph->index,
+	                 text_cut(item->text, glyph->cluster, end), width);
+}
+
+static void put_glyphs(Content *content, const Item *item)
+{
+	Buffer *out = &content->out;
+	const FontMetrics *metrics = font_metrics(content->context->fonts, item->face);
+	int32_t pending = 0; /* how far to the left the next glyph stands */
+	int32_t rise = 0;
+	int32_t width;
+	buffer_put(out, TEXT("[<"));
+	for (size_t i = 0; i < item->glyph_count; i++) {
+		const Glyph *glyph = &item->glyphs[i];
+		uint16_t cid = cid_of(content, item, i, &width);
+		set_rise(content, item, &rise, glyph->y);
+		put_adjustment(out, metrics, pending - glyph->x);
+		buffer_put_hex(out, cid, 4);
+		pending = width - glyph->units + glyph->x;
+	}
+	set_rise(content, item, &rise, 0);
+	if (item->hyphen)
+		buffer_put_hex(out,
+		               embed_cid(content->context->embedding, item->face, metrics->hyphen,
+		                         TEXT("\u00ad"), &width),
+		               4);
+	buffer_put(out, TEXT(">] TJ"));
+}
+
+static void put_text(Content *content, const Item *item)
+{
+	Buffer *out = &content->out;
+	if (item->glyph_count == 0)
+		return;
+	open_mark(content, item);
+	set_colour(content, item->colour);
+	buffer_put(out, TEXT("BT "));
+	set_font(content, item);
+	syntax_put_length(out, item->x);
+	syntax_put_length(out, content->context->style->page_height - item->y);
+	buffer_put(out, TEXT("Td "));
+	put_glyphs(content, item);
+	buffer_put(out, TEXT(" ET\n"));
+}
+
+static void put_rectangle(Content *content, const Item *item)
+{
+	Buffer *out = &content->out;
+	open_mark(content, item);
+	set_colour(content, item->colour);
+	syntax_put_length(out, item->x);
+	syntax_put_length(out, content->context->style->page_height - item->y - item->height);
+	syntax_put_length(out, item->width);
+	syntax_put_length(out, item->height);
+	buffer_put(out, TEXT("re f\n"));
+}
+
+Text content_of_page(const ContentContext *context, const Page *page, size_t index)
+{
+	Content content = {.context = context,
+	                   .out = buffer_new(context->arena, BUFFER_MAXIMUM),
+	                   .page = index,
+	                   .colour = NO_COLOUR,
+	                   .face = FONT_FACES,
+	                   .artifact = ROLE_TEXT};
+	for (size_t i = 0; i < page->count; i++) {
+		const Item *item = &page->items[i];
+		if (item->kind == ITEM_TEXT)
+			put_text(&content, item);
+		else
+			put_rectangle(&content, item);
+	}
+	close_mark(&content);
+	return buffer_text(&content.out);
+}

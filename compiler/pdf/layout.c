@@ -1,0 +1,36 @@
+/* Layout: blocks to strips, strips to pages, and what can be set only when the pages stand. */
+#include "pdf/layout.h"
+
+#include "pdf/blocks.h"
+#include "pdf/flow.h"
+#include "pdf/furniture.h"
+#include "pdf/paginate.h"
+
+bool layout_document(Typeset *set, const Document *document, Layout *layout)
+{
+	*layout = (Layout){
+	        .places = ARENA_ARRAY(set->arena, Place, document->serial + 1),
+	        .place_count = document->serial + 1,
+	};
+	hyphenate_expect(set->hyphenator, node_text(set->arena, document->root));
+	Strips strips = blocks_to_strips(set, document);
+	if (!paginate(set, document, &strips, layout))
+		return false;
+	furniture_put_page_numbers(set, layout);
+	furniture_put_headers(set, &document->facts, layout);
+	return true;
+}
+
+Place layout_place(const Layout *layout, const Node *node)
+{
+	if (node == NULL || node->serial >= layout->place_count)
+		return (Place){.placed = false};
+	return layout->places[node->serial];
+}
+
+Text layout_item_text(const Item *item)
+{
+	if (item->kind != ITEM_TEXT || item->glyph_count == 0)
+		return (Text){.bytes = NULL};
+	return text_cut(item->text, item->glyphs[0].cluster, item->text_end);
+}

@@ -1,0 +1,93 @@
+/* Layout: a document as pages of placed items; integers only, and nothing of PDF. */
+#ifndef PDF_LAYOUT_H
+#define PDF_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "document/document.h"
+#include "document/style.h"
+#include "pdf/font.h"
+#include "pdf/typeset.h"
+
+/*
+ * Positions are milli-points from the page's upper left corner, y downwards; text stands on its
+ * baseline. The items of a page come in reading order, but for what stands outside the running
+ * text. Every item remembers the node that it shows, and in which role.
+ *
+ * Layout is pure: the same document and style give the same pages. How it goes about it is told in
+ * flow.h (blocks to strips) and paginate.h (strips to pages).
+ */
+
+/* What an item is to the structure of the document. */
+typedef enum Role {
+	ROLE_TEXT,        /* the text of its node: TEXT_RUN, NOTE_REFERENCE */
+	ROLE_LABEL,       /* bullet or number of an ITEM, number of a NOTE */
+	ROLE_TITLE,       /* the title of CONTENTS */
+	ROLE_PAGE_NUMBER, /* of a CONTENTS_ENTRY */
+	ROLE_PAGINATION,  /* page header and page mark: no content */
+	ROLE_DECORATION,  /* rules, shades, leaders, repeated table heads: no content */
+} Role;
+
+typedef enum ItemKind {
+	ITEM_TEXT,
+	ITEM_RECTANGLE,
+	ITEM_PAGE_NUMBER, /* becomes text when the pages are settled; none is left in the end */
+} ItemKind;
+
+typedef struct Item {
+	ItemKind kind;
+	Role role;
+	const Node *node; /* NULL for what belongs to no node */
+	const Node *link; /* where a click on it leads: as Piece.link */
+	Length x;
+	Length y;      /* baseline of text, upper edge of a rectangle */
+	Length width;  /* of text without spaces at its end */
+	Length height; /* of a rectangle */
+	Colour colour;
+	FontFace face;
+	Length size;
+	const Glyph *glyphs;
+	size_t glyph_count;
+	bool hyphen; /* after the last glyph */
+	Text text;   /* what the glyphs' clusters count in */
+	size_t text_end;
+} Item;
+
+typedef struct Page {
+	Item *items;
+	size_t count;
+	size_t capacity;
+} Page;
+
+/* Where a heading or note begins. */
+typedef struct Place {
+	bool placed;
+	size_t page; /* from 0 */
+	Length y;    /* upper edge */
+} Place;
+
+typedef struct Pages {
+	Page *items;
+	size_t count;
+	size_t capacity;
+} Pages;
+
+typedef struct Layout {
+	Pages pages;
+	Place *places; /* by serial of the node */
+	size_t place_count;
+} Layout;
+
+/* False when it would need more than LIMIT_PAGES pages. */
+bool layout_document(Typeset *set, const Document *document, Layout *layout);
+
+/* The place of a HEADING or NOTE; not placed when the node is NULL or nowhere on a page. */
+Place layout_place(const Layout *layout, const Node *node);
+
+/* The characters that an item shows. */
+Text layout_item_text(const Item *item);
+
+#endif

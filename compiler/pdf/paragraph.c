@@ -1,0 +1,267 @@
+/* Paragraph: gathers the inline content of a block and shapes it. */
+#include "pdf/paragraph.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "pdf/break.h"
+
+#define SOFT_HYPHEN 0xad
+
+/* Note references stand smaller and higher, in per cent of the size around them. */
+enum { REFERENCE_SIZE = 64, REFERENCE_RISE = 34 };
+
+typedef struct Positions {
+	size_t *items;
+	size_t count;
+	size_t capacity;
+} Positions;
+
+/* While pieces are gathered, `first` and `end` count bytes of `text`. */
+typedef struct PieceList {
+	Piece *items;
+	size_t count;
+	size_t capacity;
+} PieceList;
+
+typedef struct Gathering {
+	Typeset *set;
+	Ink ink;
+	Buffer text;
+	PieceList pieces;
+	Positions soft;
+	Positions forced;
+	int strong; /* how many STRONG, EMPHASIS are open */
+	int emphasis;
+	const Node *link;
+} Gathering;
+
+static Gathering gather_in(Typeset *set, Ink ink)
+{
+	return (Gathering){.set = set, .ink = ink, .text = buffer_new(set->arena, BUFFER_MAXIMUM)};
+}
+
+static Piece *add_piece(Gathering *gathering, const Node *node)
+{
+	Piece *piece = ARENA_PUSH(gathering->set->arena, &gathering->pieces);
+	unsigned face = gathering->ink.face;
+	if (gathering->strong > 0)
+		face |= FACE_BOLD;
+	if (gathering->emphasis > 0)
+		face |= FACE_ITALIC;
+	piece->node = node;
+	piece->link = gathering->link;
+	piece->face = (FontFace)face;
+	piece->size = gathering->ink.size;
+	piece->colour = gathering->link != NULL && gathering->link->kind == NODE_LINK
+	                        ? gathering->set->style->accent_colour
+	                        : gathering->ink.colour;
+	piece->first = gathering->text.length;
+	piece->end = gathering->text.length;
+	return piece;
+}
+
+/* A tab is a space to a reader; no font has a glyph for it. */
+static void put_text(Gathering *gathering, Text text)
+{
+	size_t copied = 0;
+	for (size_t i = 0; i < text.length;) {
+		size_t start = i;
+		uint32_t codepoint = utf8_next(text, &i);
+		if (codepoint != SOFT_HYPHEN && codepoint != '\t')
+			continue;
+		buffer_put(&gathering->text, text_cut(text, copied, start));
+		if (codepoint == '\t')
+			buffer_put_byte(&gathering->text, ' ');
+		else
+			*ARENA_PUSH(gathering->set->arena, &gathering->soft) =
+			        gathering->text.length;
+		copied = i;
+	}
+	buffer_put(&gathering->text, text_after(text, copied));
+}
+
+static void put_run(Gathering *gathering, const Node *node)
+{
+	Piece *piece = add_piece(gathering, node);
+	put_text(gathering, node->as.text);
+	piece->end = gathering->text.length;
+}
+
+/* The space keeps the words apart for those who listen; it belongs to the text before it. */
+static void put_line_break(Gathering *gathering)
+{
+	buffer_put_byte(&gathering->text, ' ');
+	if (gathering->pieces.count > 0)
+		gathering->pieces.items[gathering->pieces.count - 1].end = gathering->text.length;
+	*ARENA_PUSH(gathering->set->arena, &gathering->forced) = gathering->text.length;
+}
+
+static void put_reference(Gathering *gathering, const Node *node)
+{
+	Piece *piece = add_piece(gathering, node);
+	piece->link = node;
+	piece->rise = piece->size * REFERENCE_RISE / 100;
+	piece->size = piece->size * REFERENCE_SIZE / 100;
+	piece->colour = gathering->set->style->accent_colour;
+	if (node->as.reference.note != NULL)
+		buffer_put_integer(&gathering->text, node->as.reference.note->as.note.number);
+	piece->end = gathering->text.length;
+}
+
+static void gather_node(Gathering *gathering, const Node *node, bool enter)
+{
+	int step = enter ? 1 : -1;
+	if (node->kind == NODE_STRONG)
+		gathering->strong += step;
+	else if (node->kind == NODE_EMPHASIS)
+		gathering->emphasis += step;
+	else if (node->kind == NODE_LINK || node->kind == NODE_CONTENTS_ENTRY)
+		gathering->link = enter ? node : NULL;
+	else if (enter && node->kind == NODE_TEXT_RUN)
+		put_run(gathering, node);
+	else if (enter && node->kind == NODE_LINE_BREAK)
+		put_line_break(gathering);
+	else if (enter && node->kind == NODE_NOTE_REFERENCE)
+		put_reference(gathering, node);
+}
+
+static void report_missing(Typeset *set, Text text, size_t position, const Node *node)
+{
+	uint32_t codepoint = utf8_next(text, &position);
+	for (size_t i = 0; i < set->missing.count; i++) {
+		if (set->missing.items[i].codepoint == codepoint)
+			return;
+	}
+	PdfMissingGlyph *missing = ARENA_PUSH(set->arena, &set->missing);
+	missing->codepoint = codepoint;
+	missing->node = node;
+}
+
+/* Replaces the piece's bytes by its glyphs. */
+static Glyph *shape_piece(Typeset *set, Text text, Piece *piece, size_t *count)
+{
+	size_t start = piece->first;
+	const FontMetrics *metrics = font_metrics(set->fonts, piece->face);
+	Glyph *glyphs = font_shape(set->fonts, piece->face, set->arena,
+	                           text_cut(text, piece->first, piece->end), count);
+	for (size_t i = 0; i < *count; i++) {
+		glyphs[i].cluster += (uint32_t)start;
+		glyphs[i].advance = font_length(metrics, glyphs[i].units, piece->size);
+		if (glyphs[i].index == 0)
+			report_missing(set, text, glyphs[i].cluster, piece->node);
+	}
+	return glyphs;
+}
+
+static void force_breaks(Paragraph *paragraph, const Positions *forced)
+{
+	size_t next = 0;
+	for (size_t i = 0; i < paragraph->glyph_count && next < forced->count; i++) {
+		if (paragraph->glyphs[i].cluster < forced->items[next])
+			continue;
+		paragraph->glyphs[i].chance = BREAK_FORCED;
+		next++;
+	}
+}
+
+static const Paragraph *shape(Gathering *gathering)
+{
+	Arena *arena = gathering->set->arena;
+	Paragraph *paragraph = ARENA_NEW(arena, Paragraph);
+	paragraph->text = buffer_text(&gathering->text);
+	paragraph->pieces = gathering->pieces.items;
+	paragraph->piece_count = gathering->pieces.count;
+
+	Glyph **shaped = ARENA_ARRAY(arena, Glyph *, paragraph->piece_count);
+	for (size_t i = 0; i < paragraph->piece_count; i++) {
+		Piece *piece = &paragraph->pieces[i];
+		size_t count;
+		shaped[i] = shape_piece(gathering->set, paragraph->text, piece, &count);
+		piece->first = paragraph->glyph_count;
+		paragraph->glyph_count += count;
+		piece->end = paragraph->glyph_count;
+	}
+	if (paragraph->piece_count == 1) {
+		paragraph->glyphs = shaped[0];
+	} else {
+		paragraph->glyphs = ARENA_ARRAY(arena, Glyph, paragraph->glyph_count);
+		for (size_t i = 0; i < paragraph->piece_count; i++) {
+			const Piece *piece = &paragraph->pieces[i];
+			if (piece->end > piece->first)
+				memcpy(paragraph->glyphs + piece->first, shaped[i],
+				       (piece->end - piece->first) * sizeof(Glyph));
+		}
+	}
+	break_find_chances(paragraph, gathering->soft.items, gathering->soft.count);
+	force_breaks(paragraph, &gathering->forced);
+	return paragraph;
+}
+
+const Paragraph *paragraph_of_node(Typeset *set, Node *block, Ink ink)
+{
+	Gathering gathering = gather_in(set, ink);
+	for (Walk walk = walk_start(block); walk_next(&walk);)
+		gather_node(&gathering, walk.node, walk.event == WALK_ENTER);
+	return shape(&gathering);
+}
+
+const Paragraph *paragraph_of_text(Typeset *set, Text text, const Node *node, Ink ink)
+{
+	Gathering gathering = gather_in(set, ink);
+	Piece *piece = add_piece(&gathering, node);
+	put_text(&gathering, text);
+	piece->end = gathering.text.length;
+	return shape(&gathering);
+}
+
+const Paragraph *paragraph_resized(Typeset *set, const Paragraph *paragraph, Length size,
+                                   Length former)
+{
+	Paragraph *resized = ARENA_NEW(set->arena, Paragraph);
+	*resized = *paragraph;
+	resized->glyphs = ARENA_ARRAY(set->arena, Glyph, paragraph->glyph_count);
+	resized->pieces = ARENA_ARRAY(set->arena, Piece, paragraph->piece_count);
+	for (size_t i = 0; i < paragraph->piece_count; i++) {
+		Piece *piece = &resized->pieces[i];
+		*piece = paragraph->pieces[i];
+		piece->size = (Length)((int64_t)piece->size * size / former);
+		piece->rise = (Length)((int64_t)piece->rise * size / former);
+		const FontMetrics *metrics = font_metrics(set->fonts, piece->face);
+		for (size_t g = piece->first; g < piece->end; g++) {
+			resized->glyphs[g] = paragraph->glyphs[g];
+			resized->glyphs[g].advance =
+			        font_length(metrics, paragraph->glyphs[g].units, piece->size);
+		}
+	}
+	return resized;
+}
+
+size_t paragraph_piece_at(const Paragraph *paragraph, size_t glyph)
+{
+	size_t low = 0;
+	size_t high = paragraph->piece_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (paragraph->pieces[middle].end <= glyph)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t paragraph_text_end(const Paragraph *paragraph, size_t glyph)
+{
+	return glyph + 1 < paragraph->glyph_count ? paragraph->glyphs[glyph + 1].cluster
+	                                          : paragraph->text.length;
+}
+
+Length paragraph_width(const Paragraph *paragraph, size_t first, size_t end)
+{
+	Length width = 0;
+	for (size_t i = first; i < end; i++)
+		width += paragraph->glyphs[i].advance;
+	return width;
+}

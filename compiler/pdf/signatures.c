@@ -1,0 +1,84 @@
+/* Signatures: blocks to sign in, two beside each other where there is room. */
+#include "pdf/blocks.h"
+
+enum {
+	BESIDE = 2,
+	GAP = 300,          /* between blocks, in per cent of the type size */
+	ROOM_TO_WRITE = 28, /* points above the line */
+	LINE_THICKNESS = 600,
+	LINE_SHARE = 60,   /* of the measure, where a block has it for itself */
+	BLOCK_SPACE = 180, /* between rows of blocks, in per cent of the leading */
+};
+
+#define POINT 1000
+
+static void put_paragraph(Flow *flow, Node *node)
+{
+	const Style *style = flow->set->style;
+	TextStyle tight = {.size = style->body.size, .leading = style->body.leading};
+	Ink ink = {.size = tight.size, .colour = style->text_colour};
+	flow_paragraph(flow, paragraph_of_node(flow->set, node, ink),
+	               (Setting){.style = &tight, .rag = BREAK_RAG_WORDS});
+}
+
+/* What is known beforehand stands on the line as if it had been written there. */
+static void put_filled(Flow *flow, Strip *room, const Node *node)
+{
+	const Style *style = flow->set->style;
+	if (node->as.line.filled.length == 0)
+		return;
+	Ink ink = {.size = style->body.size, .colour = style->text_colour};
+	const Paragraph *filled = paragraph_of_text(flow->set, node->as.line.filled, node, ink);
+	Lines lines = break_lines(flow->set, filled,
+	                          (Measure){.width = flow->width, .rag = BREAK_RAG_WORDS});
+	strip_put_line(room, flow->set, filled, &lines.items[0], flow->left,
+	               room->height - style->body.size / 3, ROLE_TEXT);
+}
+
+/* A rule to write on, with what is to be written there in small text under it. */
+static void put_signature_line(Flow *flow, Node *node)
+{
+	const Style *style = flow->set->style;
+	Strip *room = flow_strip(flow, ROOM_TO_WRITE * POINT);
+	room->keep = true;
+	strip_put_rectangle(room, flow->set, flow->left, room->height - LINE_THICKNESS, flow->width,
+	                    LINE_THICKNESS, style->text_colour);
+	put_filled(flow, room, node);
+	TextStyle small = {.size = style->small.size, .leading = style->small.leading};
+	Ink ink = {.size = small.size, .colour = style->quiet_colour};
+	flow_space(flow, style->small.size / 4);
+	flow_paragraph(flow, paragraph_of_node(flow->set, node, ink),
+	               (Setting){.style = &small, .rag = BREAK_RAG_WORDS});
+}
+
+static Flow block_of(Typeset *set, Node *signature, Length left, Length width)
+{
+	Flow block = flow_new(set, left, width);
+	for (Node *part = signature->first; part != NULL; part = part->next) {
+		if (part->kind == NODE_SIGNATURE_LINE)
+			put_signature_line(&block, part);
+		else
+			put_paragraph(&block, part);
+	}
+	return block;
+}
+
+void signatures_to_strips(Flow *flow, Node *signatures)
+{
+	const Style *style = flow->set->style;
+	Length gap = style->body.size * GAP / 100;
+	bool alone = signatures->first == signatures->last;
+	Length width = alone ? flow->width * LINE_SHARE / 100 : (flow->width - gap) / BESIDE;
+	flow_space(flow, style->body.leading);
+	Node *signature = signatures->first;
+	while (signature != NULL) {
+		Flow blocks[BESIDE];
+		size_t count = 0;
+		for (; count < BESIDE && signature != NULL; signature = signature->next, count++) {
+			Length left = flow->left + (Length)count * (width + gap);
+			blocks[count] = block_of(flow->set, signature, left, width);
+		}
+		flow_beside(flow, blocks, count, blocks_page_height(style));
+		flow_space(flow, style->body.leading * BLOCK_SPACE / 100);
+	}
+}

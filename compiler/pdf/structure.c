@@ -1,0 +1,187 @@
+/* Structure: elements with their kids, and the way back from a page to its elements. */
+#include "pdf/structure.h"
+
+#include "base/buffer.h"
+#include "pdf/syntax.h"
+
+/* Entries in a leaf of a tree of numbers: a reader loads only the leaf that it needs. */
+enum { ENTRIES_PER_LEAF = 32 };
+
+typedef struct Structure {
+	Arena *arena;
+	Writer *writer;
+	Tags *tags;
+	const uint32_t *pages;
+	const ElementList *annotated;
+	uint32_t root;
+} Structure;
+
+/* ---- Elements ---- */
+
+static const Mark *first_mark(const Element *element)
+{
+	for (const Kid *kid = element->first; kid != NULL; kid = kid->next) {
+		if (kid->kind == KID_LEAF && kid->leaf->first != NULL)
+			return kid->leaf->first;
+	}
+	return NULL;
+}
+
+/* Marked content of the element's own page is its number; of another page it must name that. */
+static void put_mark(const Structure *structure, Buffer *out, const Mark *mark, size_t own_page)
+{
+	if (mark->page == own_page) {
+		buffer_put_integer(out, mark->mcid);
+	} else {
+		buffer_put(out, TEXT("<</Type/MCR/Pg "));
+		syntax_put_reference(out, structure->pages[mark->page]);
+		buffer_put(out, TEXT("/MCID "));
+		buffer_put_integer(out, mark->mcid);
+		buffer_put(out, TEXT(">>"));
+	}
+	buffer_put_byte(out, ' ');
+}
+
+static void put_annotation(const Structure *structure, Buffer *out, const Kid *kid)
+{
+	buffer_put(out, TEXT("<</Type/OBJR/Obj "));
+	syntax_put_reference(out, kid->annotation);
+	buffer_put(out, TEXT("/Pg "));
+	syntax_put_reference(out, structure->pages[kid->page]);
+	buffer_put(out, TEXT(">> "));
+}
+
+static void put_kids(const Structure *structure, Buffer *out, const Element *element,
+                     size_t own_page)
+{
+	buffer_put(out, TEXT("/K["));
+	for (const Kid *kid = element->first; kid != NULL; kid = kid->next) {
+		if (kid->kind == KID_ELEMENT) {
+			syntax_put_reference(out, kid->element->object);
+			buffer_put_byte(out, ' ');
+		} else if (kid->kind == KID_ANNOTATION) {
+			put_annotation(structure, out, kid);
+		} else {
+			for (const Mark *mark = kid->leaf->first; mark != NULL; mark = mark->next)
+				put_mark(structure, out, mark, own_page);
+		}
+	}
+	buffer_put_byte(out, ']');
+}
+
+static void write_element(const Structure *structure, const Element *element)
+{
+	const Mark *mark = first_mark(element);
+	Buffer out = buffer_new(structure->arena, BUFFER_MAXIMUM);
+	buffer_put(&out, TEXT("/Type/StructElem/S/"));
+	buffer_put(&out, element->type);
+	buffer_put(&out, TEXT("/P "));
+	syntax_put_reference(&out,
+	                     element->parent != NULL ? element->parent->object : structure->root);
+	if (mark != NULL) {
+		buffer_put(&out, TEXT("/Pg "));
+		syntax_put_reference(&out, structure->pages[mark->page]);
+	}
+	buffer_put(&out, element->attributes);
+	if (element->first != NULL)
+		put_kids(structure, &out, element, mark != NULL ? mark->page : SIZE_MAX);
+	writer_define(structure->writer, element->object, buffer_text(&out));
+}
+
+/* ---- The tree of parents ---- */
+
+static size_t entry_count(const Structure *structure)
+{
+	return structure->tags->page_count + structure->annotated->count;
+}
+
+static void put_entry(const Structure *structure, Buffer *out, size_t key)
+{
+	size_t page_count = structure->tags->page_count;
+	buffer_put_integer(out, (int64_t)key);
+	if (key >= page_count) {
+		buffer_put_byte(out, ' ');
+		syntax_put_reference(out, structure->annotated->items[key - page_count]->object);
+		buffer_put_byte(out, ' ');
+		return;
+	}
+	const ElementList *owners = &structure->tags->pages[key].owners;
+	buffer_put_byte(out, '[');
+	for (size_t i = 0; i < owners->count; i++) {
+		syntax_put_reference(out, owners->items[i]->object);
+		buffer_put_byte(out, ' ');
+	}
+	buffer_put_byte(out, ']');
+}
+
+static uint32_t write_parent_leaf(const Structure *structure, size_t first, size_t end)
+{
+	Buffer out = buffer_new(structure->arena, BUFFER_MAXIMUM);
+	buffer_put(&out, TEXT("/Limits["));
+	buffer_put_integer(&out, (int64_t)first);
+	buffer_put_byte(&out, ' ');
+	buffer_put_integer(&out, (int64_t)end - 1);
+	buffer_put(&out, TEXT("]/Nums["));
+	for (size_t key = first; key < end; key++)
+		put_entry(structure, &out, key);
+	buffer_put_byte(&out, ']');
+	return writer_object(structure->writer, buffer_text(&out));
+}
+
+static uint32_t write_parent_tree(const Structure *structure)
+{
+	size_t count = entry_count(structure);
+	Buffer out = buffer_new(structure->arena, BUFFER_MAXIMUM);
+	buffer_put(&out, TEXT("/Kids["));
+	for (size_t first = 0; first < count; first += ENTRIES_PER_LEAF) {
+		size_t end = first + ENTRIES_PER_LEAF < count ? first + ENTRIES_PER_LEAF : count;
+		syntax_put_reference(&out, write_parent_leaf(structure, first, end));
+		buffer_put_byte(&out, ' ');
+	}
+	buffer_put_byte(&out, ']');
+	return writer_object(structure->writer, buffer_text(&out));
+}
+
+/* ---- The root ---- */
+
+/* Notes have ids so that a reader can go back to where they are referred to (14289-1, 7.9). */
+static void put_ids(const Structure *structure, Buffer *out)
+{
+	const ElementList *notes = &structure->tags->notes;
+	if (notes->count == 0)
+		return;
+	buffer_put(out, TEXT("/IDTree<</Names["));
+	for (size_t i = 0; i < notes->count; i++) {
+		buffer_put(out, text_after(notes->items[i]->attributes, sizeof "/ID" - 1));
+		syntax_put_reference(out, notes->items[i]->object);
+		buffer_put_byte(out, ' ');
+	}
+	buffer_put(out, TEXT("]>>"));
+}
+
+uint32_t structure_write(Arena *arena, Writer *writer, Tags *tags, const uint32_t *pages,
+                         const ElementList *annotated)
+{
+	Structure structure = {.arena = arena,
+	                       .writer = writer,
+	                       .tags = tags,
+	                       .pages = pages,
+	                       .annotated = annotated,
+	                       .root = writer_reserve(writer)};
+	const ElementList *elements = &tags->elements;
+	for (size_t i = 0; i < elements->count; i++)
+		elements->items[i]->object = writer_reserve(writer);
+	for (size_t i = 0; i < elements->count; i++)
+		write_element(&structure, elements->items[i]);
+
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	buffer_put(&out, TEXT("/Type/StructTreeRoot/K "));
+	syntax_put_reference(&out, elements->items[0]->object);
+	buffer_put(&out, TEXT("/ParentTree "));
+	syntax_put_reference(&out, write_parent_tree(&structure));
+	buffer_put(&out, TEXT("/ParentTreeNextKey "));
+	buffer_put_integer(&out, (int64_t)entry_count(&structure));
+	put_ids(&structure, &out);
+	writer_define(writer, structure.root, buffer_text(&out));
+	return structure.root;
+}

@@ -1,0 +1,225 @@
+/* Tags: one walk over the document makes its structure elements. */
+#include "pdf/tags.h"
+
+#include "base/buffer.h"
+
+/* ---- Elements and their kids ---- */
+
+static Kid *add_kid(Tags *tags, Element *element, KidKind kind)
+{
+	Kid *kid = ARENA_NEW(tags->arena, Kid);
+	kid->kind = kind;
+	if (element->last != NULL)
+		element->last->next = kid;
+	else
+		element->first = kid;
+	element->last = kid;
+	return kid;
+}
+
+static Element *add_element(Tags *tags, Element *parent, Text type, const Node *node)
+{
+	Element *element = ARENA_NEW(tags->arena, Element);
+	element->type = type;
+	element->node = node;
+	element->parent = parent;
+	*ARENA_PUSH(tags->arena, &tags->elements) = element;
+	if (parent != NULL)
+		add_kid(tags, parent, KID_ELEMENT)->element = element;
+	return element;
+}
+
+static Leaf *add_leaf(Tags *tags, Element *element)
+{
+	Leaf *leaf = ARENA_NEW(tags->arena, Leaf);
+	leaf->element = element;
+	add_kid(tags, element, KID_LEAF)->leaf = leaf;
+	return leaf;
+}
+
+/* ---- Kinds of nodes ---- */
+
+static Text heading_type(int level)
+{
+	static const Text types[] = {TEXT_INIT("H1"), TEXT_INIT("H2"), TEXT_INIT("H3"),
+	                             TEXT_INIT("H4"), TEXT_INIT("H5"), TEXT_INIT("H6")};
+	int last = (int)(sizeof types / sizeof *types);
+	int index = level < 1 ? 1 : level > last ? last : level;
+	return types[index - 1];
+}
+
+static Text list_numbering(const Node *list)
+{
+	static const Text disc = TEXT_INIT("/A<</O/List/ListNumbering/Disc>>");
+	static const Text decimal = TEXT_INIT("/A<</O/List/ListNumbering/Decimal>>");
+	static const Text none = TEXT_INIT("/A<</O/List/ListNumbering/None>>");
+	if (list->kind == NODE_FIELD_LIST)
+		return none;
+	return list->as.list.ordered ? decimal : disc;
+}
+
+/* The elements that stand for `node` among the kids of `parent`; returns the one that takes the
+ * node's own kids. */
+typedef Element *(*MakeElements)(Tags *tags, Element *parent, const Node *node);
+
+static Element *make_plain(Tags *tags, Element *parent, const Node *node)
+{
+	Text type = node_facts(node->kind)->pdf;
+	return type.length > 0 ? add_element(tags, parent, type, node) : parent;
+}
+
+static Element *make_heading(Tags *tags, Element *parent, const Node *node)
+{
+	return add_element(tags, parent, heading_type(node->as.heading.level), node);
+}
+
+static Element *make_list(Tags *tags, Element *parent, const Node *node)
+{
+	Element *list = make_plain(tags, parent, node);
+	list->attributes = list_numbering(node);
+	return list;
+}
+
+static Element *make_item(Tags *tags, Element *parent, const Node *node)
+{
+	Element *item = make_plain(tags, parent, node);
+	Element *label = add_element(tags, item, TEXT("Lbl"), node);
+	tags->extras[node->serial] = add_leaf(tags, label);
+	return add_element(tags, item, TEXT("LBody"), node);
+}
+
+static Element *make_header_cell(Tags *tags, Element *parent, const Node *node)
+{
+	Element *cell = make_plain(tags, parent, node);
+	cell->attributes = node->as.cell.scope == SCOPE_ROW ? TEXT("/A<</O/Table/Scope/Row>>")
+	                                                    : TEXT("/A<</O/Table/Scope/Column>>");
+	return cell;
+}
+
+static Element *make_contents(Tags *tags, Element *parent, const Node *node)
+{
+	Element *section = add_element(tags, parent, TEXT("Sect"), node);
+	if (node->as.group.title.length > 0) {
+		Element *title = add_element(tags, section, heading_type(2), node);
+		tags->extras[node->serial] = add_leaf(tags, title);
+	}
+	return make_plain(tags, section, node);
+}
+
+/* The leaf of the page number comes after those of the text: see leave_node. */
+static Element *make_entry(Tags *tags, Element *parent, const Node *node)
+{
+	Element *entry = make_plain(tags, parent, node);
+	Element *reference = add_element(tags, entry, TEXT("Reference"), node);
+	return add_element(tags, reference, TEXT("Link"), node);
+}
+
+static Element *make_note(Tags *tags, Element *parent, const Node *node)
+{
+	Element *note = make_plain(tags, parent, node);
+	Buffer id = buffer_new(tags->arena, 64);
+	*ARENA_PUSH(tags->arena, &tags->notes) = note;
+	/* Names in an ID tree stand in the order of their bytes; padded they count. */
+	buffer_put(&id, TEXT("/ID(not-"));
+	buffer_put_padded(&id, tags->notes.count, 6);
+	buffer_put_byte(&id, ')');
+	note->attributes = buffer_text(&id);
+	Element *label = add_element(tags, note, TEXT("Lbl"), node);
+	tags->extras[node->serial] = add_leaf(tags, label);
+	return add_element(tags, note, TEXT("P"), node);
+}
+
+static Element *make_reference(Tags *tags, Element *parent, const Node *node)
+{
+	Element *reference = make_plain(tags, parent, node);
+	Element *link = add_element(tags, reference, TEXT("Link"), node);
+	tags->texts[node->serial] = add_leaf(tags, link);
+	return link;
+}
+
+static Element *make_text(Tags *tags, Element *parent, const Node *node)
+{
+	tags->texts[node->serial] = add_leaf(tags, parent);
+	return parent;
+}
+
+static const MakeElements makers[NODE_KINDS] = {
+        [NODE_HEADING] = make_heading,          [NODE_LIST] = make_list,
+        [NODE_FIELD_LIST] = make_list,          [NODE_ITEM] = make_item,
+        [NODE_HEADER_CELL] = make_header_cell,  [NODE_CONTENTS] = make_contents,
+        [NODE_CONTENTS_ENTRY] = make_entry,     [NODE_NOTE] = make_note,
+        [NODE_NOTE_REFERENCE] = make_reference, [NODE_TEXT_RUN] = make_text,
+};
+
+/* What stands on a line to sign on is read after the line's label, though it stands above it. */
+static void add_filled(Tags *tags, const Node *line)
+{
+	if (line->as.line.filled.length == 0)
+		return;
+	Element *filled = add_element(tags, tags->contents[line->serial], TEXT("Span"), line);
+	tags->texts[line->serial] = add_leaf(tags, filled);
+}
+
+Tags *tags_new(Arena *arena, const Document *document, size_t page_count)
+{
+	size_t serials = document->serial + 1;
+	Tags *tags = ARENA_NEW(arena, Tags);
+	tags->arena = arena;
+	tags->contents = ARENA_ARRAY(arena, Element *, serials);
+	tags->texts = ARENA_ARRAY(arena, Leaf *, serials);
+	tags->extras = ARENA_ARRAY(arena, Leaf *, serials);
+	tags->pages = ARENA_ARRAY(arena, PageTags, page_count);
+	tags->page_count = page_count;
+	for (Walk walk = walk_start(document->root); walk_next(&walk);) {
+		const Node *node = walk.node;
+		if (walk.event == WALK_ENTER) {
+			Element *parent =
+			        node->parent != NULL ? tags->contents[node->parent->serial] : NULL;
+			MakeElements make =
+			        makers[node->kind] != NULL ? makers[node->kind] : make_plain;
+			tags->contents[node->serial] = make(tags, parent, node);
+		} else if (node->kind == NODE_SIGNATURE_LINE) {
+			add_filled(tags, node);
+		} else if (node->kind == NODE_CONTENTS_ENTRY) {
+			tags->extras[node->serial] = add_leaf(tags, tags->contents[node->serial]);
+		}
+	}
+	return tags;
+}
+
+/* ---- Pages ---- */
+
+Leaf *tags_leaf(const Tags *tags, const Item *item)
+{
+	if (item->kind != ITEM_TEXT || item->node == NULL || item->role == ROLE_PAGINATION ||
+	    item->role == ROLE_DECORATION)
+		return NULL;
+	return (item->role == ROLE_TEXT ? tags->texts : tags->extras)[item->node->serial];
+}
+
+uint32_t tags_mark(Tags *tags, Leaf *leaf, size_t page)
+{
+	ElementList *owners = &tags->pages[page].owners;
+	Mark *mark = ARENA_NEW(tags->arena, Mark);
+	mark->page = page;
+	mark->mcid = (uint32_t)owners->count;
+	*ARENA_PUSH(tags->arena, owners) = leaf->element;
+	if (leaf->last != NULL)
+		leaf->last->next = mark;
+	else
+		leaf->first = mark;
+	leaf->last = mark;
+	return mark->mcid;
+}
+
+Element *tags_link_element(const Tags *tags, const Node *link)
+{
+	return tags->contents[link->serial];
+}
+
+void tags_add_annotation(Tags *tags, Element *element, uint32_t object, size_t page)
+{
+	Kid *kid = add_kid(tags, element, KID_ANNOTATION);
+	kid->annotation = object;
+	kid->page = page;
+}

@@ -1,0 +1,28 @@
+/* Word: the parts of a paragraph that no line break divides, and where a hyphen may. */
+#ifndef PDF_WORD_H
+#define PDF_WORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "document/style.h"
+#include "pdf/hyphenate.h"
+#include "pdf/paragraph.h"
+#include "pdf/typeset.h"
+
+/* A word, here, is what stands between two chances to break; spaces at its end belong to it. */
+
+bool word_is_space(const Paragraph *paragraph, size_t glyph);
+
+/* The end of the word that begins with glyph `first`, at most `limit`. */
+size_t word_end(const Paragraph *paragraph, size_t first, size_t limit);
+
+/* The width of a hyphen after a glyph, in its face and size. */
+Length word_hyphen_width(Typeset *set, const Paragraph *paragraph, size_t glyph);
+
+/* The glyphs of the word [first, end) before which the dictionary allows a hyphen, in rising order;
+ * returns how many. */
+size_t word_divide(Typeset *set, const Paragraph *paragraph, size_t first, size_t end,
+                   size_t glyphs[HYPHENATE_LETTERS]);
+
+#endif

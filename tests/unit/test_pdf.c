@@ -1,0 +1,287 @@
+/* Tests of the file: what comes out of the PDF writer, and what it refuses. */
+#include "unit/support.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "pdf/metadata.h"
+#include "pdf/pdf.h"
+#include "pdf/syntax.h"
+#include "unit/pages.h"
+#include "unit/tree.h"
+
+typedef struct Bench {
+	Arena arena;
+	Style style;
+	PdfFiles files;
+	PdfSetup *setup;
+} Bench;
+
+static int open_bench(void **state)
+{
+	Arena arena = test_arena();
+	Bench *bench = ARENA_NEW(&arena, Bench);
+	PdfFault fault;
+	bench->arena = arena;
+	bench->style = pages_style();
+	bench->files = pages_files(&bench->arena);
+	bench->setup = pdf_open(&bench->arena, &bench->style, &bench->files, &fault);
+	assert_non_null(bench->setup);
+	*state = bench;
+	return 0;
+}
+
+static int close_bench(void **state)
+{
+	Bench *bench = *state;
+	pdf_close(bench->setup);
+	Arena arena = bench->arena;
+	arena_release(&arena);
+	return 0;
+}
+
+static bool holds(Text bytes, const char *part)
+{
+	return text_find(bytes, text_of(part), 0) != TEXT_NOWHERE;
+}
+
+/* A document with something of everything. */
+static Document *sample(Arena *arena)
+{
+	Document *document = document_new(arena);
+	document->facts.title = TEXT("Drift & <omsorg>");
+	document->facts.author = TEXT("Anna Åkesson");
+	document->facts.organisation = TEXT("Linköpings kommun");
+	Node *root = document->root;
+	tree_add(document, root, NODE_CONTENTS)->as.group.title = TEXT("Innehåll");
+	tree_heading(document, root, 1, "Titel");
+	tree_heading(document, root, 2, "Avsnitt");
+	Node *paragraph = tree_paragraph(document, root, "Läs mer på ");
+	tree_link(document, paragraph, "https://example.org/a b(c)å", "sidan");
+	tree_item(document, tree_list(document, root, false, true), "punkt");
+	Node *table = tree_add(document, root, NODE_TABLE);
+	tree_row(document, tree_add(document, table, NODE_TABLE_BODY), "Bidrag", "1\u00a0000");
+	Node *notes = tree_add(document, root, NODE_NOTES);
+	tree_reference(document, paragraph, tree_with(document, notes, NODE_NOTE, "Noten."));
+	document_finish(document);
+	return document;
+}
+
+static PdfResult written(Bench *bench, Arena *arena)
+{
+	PdfResult result;
+	assert_true(pdf_write(bench->setup, arena, sample(arena), &result));
+	assert_int_equal(result.fault.kind, PDF_SOUND);
+	return result;
+}
+
+/* ---- The file ---- */
+
+static void a_file_says_what_it_is(void **state)
+{
+	Bench *bench = *state;
+	PdfResult result = written(bench, &bench->arena);
+	assert_true(text_starts(result.bytes, TEXT("%PDF-1.7")));
+	assert_int_equal(result.pages, 1);
+	assert_int_equal(result.missing_count, 0);
+	static const char *const parts[] = {
+	        "/Marked true",    "/DisplayDocTitle true",
+	        "/StructTreeRoot", "/Tabs/S",
+	        "/ParentTree",     "/IDTree",
+	        "/Outlines",       "/PageLabels",
+	        "/StructParent",   "/ListNumbering/Disc",
+	        "/Scope/Row",      "/S/Note",
+	        "/S/TOCI",         "/FontFile2",
+	        "/ToUnicode",      "/Identity-H",
+	};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		assert_true(holds(result.bytes, parts[i]));
+}
+
+static void the_same_document_gives_the_same_bytes(void **state)
+{
+	Bench *bench = *state;
+	Arena other = test_arena();
+	PdfResult first = written(bench, &bench->arena);
+	PdfResult second = written(bench, &other);
+	assert_true(text_equal(first.bytes, second.bytes));
+
+	/* And another document another identifier. */
+	Document *document = sample(&other);
+	tree_paragraph(document, document->root, "Ett ord till.");
+	PdfResult third;
+	assert_true(pdf_write(bench->setup, &other, document, &third));
+	size_t here = text_find(first.bytes, TEXT("/ID ["), 0);
+	size_t there = text_find(third.bytes, TEXT("/ID ["), 0);
+	assert_int_not_equal(here, TEXT_NOWHERE);
+	assert_false(text_equal(text_cut(first.bytes, here, here + 40),
+	                        text_cut(third.bytes, there, there + 40)));
+	arena_release(&other);
+}
+
+static void links_are_addresses_and_nothing_else(void **state)
+{
+	Bench *bench = *state;
+	PdfResult result = written(bench, &bench->arena);
+	assert_true(holds(result.bytes, "/URI(https://example.org/a%20b%28c%29%C3%A5)"));
+}
+
+static void metadata_is_escaped(void **state)
+{
+	Bench *bench = *state;
+	PdfResult result = written(bench, &bench->arena);
+	assert_true(holds(result.bytes, "Drift &amp; &lt;omsorg&gt;</rdf:li>"));
+	assert_true(holds(result.bytes, "<rdf:li>Anna Åkesson</rdf:li>"));
+	assert_true(holds(result.bytes, "<pdfuaid:part>1</pdfuaid:part>"));
+}
+
+/* Without a colour profile it would not be true. */
+static void only_a_file_with_a_profile_claims_to_be_archival(void **state)
+{
+	Bench *bench = *state;
+	PdfResult result = written(bench, &bench->arena);
+	assert_false(holds(result.bytes, "<pdfaid:part>"));
+	assert_false(holds(result.bytes, "/OutputIntents"));
+
+	PdfFiles files = bench->files;
+	PdfFault fault;
+	files.profile = TEXT("not looked at");
+	PdfSetup *setup = pdf_open(&bench->arena, &bench->style, &files, &fault);
+	assert_non_null(setup);
+	assert_true(pdf_write(setup, &bench->arena, sample(&bench->arena), &result));
+	assert_true(holds(result.bytes, "<pdfaid:part>3</pdfaid:part>"));
+	assert_true(holds(result.bytes, "/S/GTS_PDFA1"));
+	pdf_close(setup);
+}
+
+static void an_empty_document_is_a_file(void **state)
+{
+	Bench *bench = *state;
+	PdfResult result;
+	Document *document = document_new(&bench->arena);
+	assert_true(pdf_write(bench->setup, &bench->arena, document, &result));
+	assert_int_equal(result.pages, 1);
+	assert_false(holds(result.bytes, "/Outlines"));
+}
+
+/* ---- Faults ---- */
+
+static void characters_without_glyphs_are_named(void **state)
+{
+	Bench *bench = *state;
+	PdfResult result;
+	Document *document = document_new(&bench->arena);
+	Node *first = tree_paragraph(document, document->root, "Möte 😀 och 日");
+	tree_paragraph(document, document->root, "😀");
+	document->facts.organisation = TEXT("本");
+	assert_true(pdf_write(bench->setup, &bench->arena, document, &result));
+	assert_int_equal(result.missing_count, 3);
+	assert_int_equal(result.missing[0].codepoint, 0x1f600);
+	assert_ptr_equal(result.missing[0].node, first->first);
+	assert_int_equal(result.missing[1].codepoint, 0x65e5);
+	assert_int_equal(result.missing[2].codepoint, 0x672c);
+	assert_null(result.missing[2].node);
+}
+
+static void bad_fonts_are_refused(void **state)
+{
+	Bench *bench = *state;
+	static const Text bad[] = {TEXT_INIT(""), TEXT_INIT("OTTO"),
+	                           TEXT_INIT("not a font at all")};
+	for (size_t i = 0; i <= sizeof bad / sizeof *bad; i++) {
+		PdfFiles files = bench->files;
+		PdfFault fault;
+		/* The last one is a font with its end cut off. */
+		files.faces[FACE_ITALIC] = i < sizeof bad / sizeof *bad
+		                                   ? bad[i]
+		                                   : text_cut(files.faces[FACE_ITALIC], 0, 5000);
+		assert_null(pdf_open(&bench->arena, &bench->style, &files, &fault));
+		assert_int_equal(fault.kind, PDF_BAD_FONT);
+		assert_int_equal(fault.face, FACE_ITALIC);
+	}
+}
+
+static void bad_dictionaries_are_refused(void **state)
+{
+	Bench *bench = *state;
+	PdfFiles files = bench->files;
+	PdfFault fault;
+	files.hyphenation = TEXT("<html>");
+	assert_null(pdf_open(&bench->arena, &bench->style, &files, &fault));
+	assert_int_equal(fault.kind, PDF_BAD_DICTIONARY);
+}
+
+static void too_many_pages_are_a_fault(void **state)
+{
+	Bench *bench = *state;
+	PdfResult result;
+	Document *document = document_new(&bench->arena);
+	for (int i = 0; i <= LIMIT_PAGES; i++)
+		tree_heading(document, tree_add(document, document->root, NODE_COVER), 1, "A");
+	assert_false(pdf_write(bench->setup, &bench->arena, document, &result));
+	assert_int_equal(result.fault.kind, PDF_TOO_MANY_PAGES);
+}
+
+/* ---- Syntax ---- */
+
+static void text_strings_are_utf16(void **state)
+{
+	Bench *bench = *state;
+	Buffer out = buffer_new(&bench->arena, BUFFER_MAXIMUM);
+	syntax_put_text(&out, TEXT("Å(😀"));
+	assert_text(buffer_text(&out), "<FEFF00C50028D83DDE00>");
+	buffer_clear(&out);
+	syntax_put_text(&out, TEXT(""));
+	assert_text(buffer_text(&out), "<FEFF>");
+}
+
+static void text_strings_have_a_greatest_length(void **state)
+{
+	Bench *bench = *state;
+	Buffer text = buffer_new(&bench->arena, BUFFER_MAXIMUM);
+	Buffer out = buffer_new(&bench->arena, BUFFER_MAXIMUM);
+	buffer_put_repeated(&text, 'a', 40000);
+	syntax_put_text(&out, buffer_text(&text));
+	/* 65 535 bytes hold the mark of order and 32 766 characters, at four digits each. */
+	assert_int_equal(out.length, 1 + 4 + 32766 * 4 + 1);
+}
+
+static void colours_and_lengths_are_decimals(void **state)
+{
+	Bench *bench = *state;
+	Buffer out = buffer_new(&bench->arena, BUFFER_MAXIMUM);
+	syntax_put_fill(&out, 0xff0080);
+	syntax_put_length(&out, -12500);
+	syntax_put_reference(&out, 7);
+	assert_text(buffer_text(&out), "1 0 0.502 rg\n-12.5 7 0 R");
+}
+
+static void languages_have_a_country(void **state)
+{
+	(void)state;
+	assert_text(metadata_language(&(DocumentFacts){.language = TEXT("sv")}), "sv-SE");
+	assert_text(metadata_language(&(DocumentFacts){.language = TEXT("")}), "sv-SE");
+	assert_text(metadata_language(&(DocumentFacts){.language = TEXT("fi")}), "fi");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test(a_file_says_what_it_is),
+	        cmocka_unit_test(the_same_document_gives_the_same_bytes),
+	        cmocka_unit_test(links_are_addresses_and_nothing_else),
+	        cmocka_unit_test(metadata_is_escaped),
+	        cmocka_unit_test(only_a_file_with_a_profile_claims_to_be_archival),
+	        cmocka_unit_test(an_empty_document_is_a_file),
+	        cmocka_unit_test(characters_without_glyphs_are_named),
+	        cmocka_unit_test(bad_fonts_are_refused),
+	        cmocka_unit_test(bad_dictionaries_are_refused),
+	        cmocka_unit_test(too_many_pages_are_a_fault),
+	        cmocka_unit_test(text_strings_are_utf16),
+	        cmocka_unit_test(text_strings_have_a_greatest_length),
+	        cmocka_unit_test(colours_and_lengths_are_decimals),
+	        cmocka_unit_test(languages_have_a_country),
+	};
+	return cmocka_run_group_tests(tests, open_bench, close_bench);
+}
