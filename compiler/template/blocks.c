@@ -1,0 +1,131 @@
+/* Blocks: paragraphs, headings, lists and quotations of templates and prose. */
+#include "template/expansion.h"
+
+#include "base/limits.h"
+
+enum { DEEPEST_HEADING = 6 };
+
+static void put_inline_block(Expansion *x, const Mark *mark, NodeKind kind, Node *parent)
+{
+	Node *node = document_add(x->document, parent, kind, mark->span);
+	expand_inlines(x, mark->first, NULL, node);
+	/* A paragraph whose conditions all failed has nothing to say. */
+	if (node->first == NULL)
+		node_detach(node);
+}
+
+static void put_heading(Expansion *x, const Mark *mark, Node *parent)
+{
+	Node *node = document_add(x->document, parent, NODE_HEADING, mark->span);
+	int level = mark->level + (x->prose ? x->heading_shift : 0);
+	node->as.heading.level = level < DEEPEST_HEADING ? level : DEEPEST_HEADING;
+	expand_inlines(x, mark->first, NULL, node);
+	if (node->first == NULL)
+		node_detach(node);
+}
+
+/* Lists that a loop makes one item at a time are one list. */
+static Node *list_to_fill(Expansion *x, const Mark *mark, Node *parent)
+{
+	Node *before = parent->last;
+	if (x->scope.variables != NULL && before != NULL && before->kind == NODE_LIST &&
+	    before->as.list.ordered == mark->ordered)
+		return before;
+	Node *list = document_add(x->document, parent, NODE_LIST, mark->span);
+	list->as.list.ordered = mark->ordered;
+	list->as.list.start = mark->ordered ? mark->start : 1;
+	list->as.list.tight = mark->tight;
+	return list;
+}
+
+static void put_list(Expansion *x, const Mark *mark, Node *parent)
+{
+	Node *list = list_to_fill(x, mark, parent);
+	for (const Mark *item = mark->first; item != NULL; item = item->next) {
+		Node *node = document_add(x->document, list, NODE_ITEM, item->span);
+		expand_blocks(x, item->first, NULL, node);
+		if (node->first == NULL)
+			node_detach(node);
+	}
+	if (list->first == NULL)
+		node_detach(list);
+}
+
+static void put_quotation(Expansion *x, const Mark *mark, Node *parent)
+{
+	Node *node = document_add(x->document, parent, NODE_QUOTATION, mark->span);
+	expand_blocks(x, mark->first, NULL, node);
+	if (node->first == NULL)
+		node_detach(node);
+}
+
+static void expand_block(Expansion *x, const Mark *mark, Node *parent)
+{
+	switch (mark->kind) {
+	case MARK_PARAGRAPH: put_inline_block(x, mark, NODE_PARAGRAPH, parent); break;
+	case MARK_HEADING: put_heading(x, mark, parent); break;
+	case MARK_LIST: put_list(x, mark, parent); break;
+	case MARK_QUOTATION: put_quotation(x, mark, parent); break;
+	case MARK_ROOT:
+	case MARK_ITEM:
+	case MARK_TEXT:
+	case MARK_EMPHASIS:
+	case MARK_STRONG:
+	case MARK_LINK:
+	case MARK_LINE_BREAK:
+	case MARK_SOFT_BREAK:
+	case MARK_PLACEHOLDER: break;
+	}
+}
+
+void expand_blocks(Expansion *x, const Mark *first, const Mark *end, Node *parent)
+{
+	for (const Mark *mark = first; mark != NULL && mark != end;) {
+		const Mark *alone = mark_alone(mark);
+		Text argument = {0};
+		if (alone != NULL && directive_of(alone->text, &argument) != NULL) {
+			mark = directive_run(x, mark, end, parent);
+		} else {
+			expand_block(x, mark, parent);
+			mark = mark->next;
+		}
+	}
+}
+
+/* The least level among a prose's headings, or 0. */
+static int top_level(const Mark *root)
+{
+	int top = 0;
+	for (const Mark *mark = root->first; mark != NULL; mark = mark->next)
+		if (mark->kind == MARK_HEADING && (top == 0 || mark->level < top))
+			top = mark->level;
+	return top;
+}
+
+static void expand_marks_as_prose(Expansion *x, const Mark *root, int level, Node *parent)
+{
+	bool outer_prose = x->prose;
+	int outer_shift = x->heading_shift;
+	x->prose = true;
+	/* The writer's topmost headings stand just below the section's own, whatever she wrote. */
+	x->heading_shift = level + 1 - top_level(root);
+	expand_blocks(x, root->first, NULL, parent);
+	x->prose = outer_prose;
+	x->heading_shift = outer_shift;
+}
+
+void expand_prose(Expansion *x, const ProseValue *prose, int level, Node *parent)
+{
+	const Mark *root = marks_parse(x->scope.arena, prose->text, prose->span, x->diagnostics);
+	expand_marks_as_prose(x, root, level, parent);
+}
+
+void expand_source(Expansion *x, const Source *source, bool prose, Node *parent)
+{
+	const Mark *root = marks_parse(x->scope.arena, source->bytes,
+	                               span_of(source, 0, source->bytes.length), x->diagnostics);
+	if (prose)
+		expand_marks_as_prose(x, root, 2, parent);
+	else
+		expand_blocks(x, root->first, NULL, parent);
+}

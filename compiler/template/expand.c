@@ -1,0 +1,53 @@
+/* Expand: a template, a case and its ledger become a document. */
+#include "template/expansion.h"
+
+#include "base/swedish.h"
+
+static void set_facts(const Expansion *x)
+{
+	const Agreement *agreement = x->scope.agreement;
+	const Matter *matter = &agreement->matter;
+	Arena *arena = x->scope.arena;
+	Date date = plan_date(agreement, x->scope.plan);
+	x->document->facts = (DocumentFacts){
+	        .title = plan_title(agreement, x->scope.plan),
+	        .type = x->scope.template->head.type.text,
+	        .organisation = agreement->shared->municipality.name.text,
+	        .department =
+	                matter->department != NULL ? matter->department->name.text : (Text){0},
+	        .diary_number = matter->diary_number.text,
+	        .date = date_is_given(date) ? swedish_date_short(arena, date) : (Text){0},
+	        .author = officers_text(arena, agreement),
+	        .language = TEXT("sv"),
+	};
+	if (VALUE_GIVEN(matter->status) && matter->status.choice == STATUS_DRAFT)
+		x->document->facts.draft_mark = TEXT("Utkast");
+}
+
+Document *expand_document(const ExpandRequest *request, const Template *template,
+                          const DocumentPlan *plan)
+{
+	Arena *arena = request->arena;
+	const Agreement *agreement = request->agreement;
+	Expansion x = {
+	        .scope = {.arena = arena,
+	                  .agreement = agreement,
+	                  .plan = plan,
+	                  .template = template,
+	                  .ledger = request->ledger},
+	        .request = request,
+	        .diagnostics = request->diagnostics,
+	        .case_has_faults = request->case_has_faults,
+	        .document = document_new(arena),
+	        .note_nodes = ARENA_ARRAY(arena, Node *, agreement->footnotes.count + 1),
+	};
+	set_facts(&x);
+	expand_blocks(&x, template->marks->first, NULL, x.document->root);
+	/* Footnotes come last, wherever the first of them was called. */
+	if (x.notes != NULL) {
+		node_detach(x.notes);
+		node_append(x.document->root, x.notes);
+	}
+	document_finish(x.document);
+	return x.document;
+}

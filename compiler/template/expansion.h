@@ -1,0 +1,67 @@
+/* Expansion: one document in the making; shared by the files of this folder that build it. */
+#ifndef TEMPLATE_EXPANSION_H
+#define TEMPLATE_EXPANSION_H
+
+#include "document/document.h"
+#include "economics/table.h"
+#include "source/loader.h"
+#include "template/expand.h"
+#include "template/marks.h"
+#include "template/reference.h"
+#include "template/template.h"
+
+/*
+ * The tree of marks is walked once, in order, and the document grows at its end. State is what is
+ * in force at the place reached: the loop variables, the section, the depth of text blocks.
+ */
+typedef struct Expansion {
+	ReferenceScope scope; /* with the arena, the case, the plan, the template, the ledger */
+	const ExpandRequest *request;
+	Diagnostics *diagnostics;
+	Document *document;
+	const Section *section; /* the case's text for the section being written, or NULL */
+	bool in_section;        /* within {{#avsnitt}} */
+	Text section_key;
+	bool case_has_faults; /* something was reported before the documents */
+	bool prose;           /* reading a case's prose, where only some directives may stand */
+	int heading_shift;    /* added to the level of prose headings */
+	int block_depth;
+	Node *notes;       /* the NOTES node, made with the first note */
+	Node **note_nodes; /* for each footnote of the case, or NULL */
+} Expansion;
+
+/* Blocks: marks from `first` up to but not including `end`, as children of `parent`. */
+void expand_blocks(Expansion *x, const Mark *first, const Mark *end, Node *parent);
+/* A case's prose: parsed, then expanded with headings below level `level`. */
+void expand_prose(Expansion *x, const ProseValue *prose, int level, Node *parent);
+/* A whole text of a file. */
+void expand_source(Expansion *x, const Source *source, bool prose, Node *parent);
+
+/* Inlines: the siblings from `first` on, as children of `parent`. */
+void expand_inlines(Expansion *x, const Mark *first, const Mark *end, Node *parent);
+/* A text that is one line, such as a point or a caption: its first paragraph's inlines. */
+void expand_line(Expansion *x, const ProseValue *prose, Node *parent);
+
+/* References. `expand_reference` reports what cannot be printed. */
+Reference expand_reference(Expansion *x, const Mark *placeholder);
+bool expand_condition(Expansion *x, Text name, Span place);
+
+/* Directives. */
+typedef struct Directive Directive;
+/* The directive that a placeholder's text calls, or NULL; and what follows its name. */
+const Directive *directive_of(Text body, Text *argument);
+/* Carries a directive out that stands alone in its paragraph `mark`; returns the mark to go on
+ * with, at most `end`. */
+const Mark *directive_run(Expansion *x, const Mark *mark, const Mark *end, Node *parent);
+/* Carries out one that stands within a line; returns the mark to go on with. */
+const Mark *directive_run_inline(Expansion *x, const Mark *mark, const Mark *end, Node *parent);
+
+/* Sections: what stands between {{#avsnitt}} and {{/avsnitt}}. */
+void expand_sections(Expansion *x, const Mark *first, const Mark *end, Node *parent);
+/* The text that the case gives for the section in force; false when it gives none. */
+bool expand_section_text(Expansion *x, bool numbered, Node *parent);
+
+/* Tables: {{tabell name}}. */
+void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *parent);
+
+#endif

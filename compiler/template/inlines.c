@@ -1,0 +1,172 @@
+/* Inlines: text, emphasis and values within a line. */
+#include "template/expansion.h"
+
+#include "base/swedish.h"
+#include "base/utf8.h"
+#include "document/link.h"
+
+/* Whether what is written next begins a sentence: nothing stands before it in its paragraph, or the
+ * text before it ends one. */
+static bool begins_sentence(const Node *parent)
+{
+	const Node *before = parent->last;
+	if (before == NULL) {
+		bool within = node_facts(parent->kind)->class == CLASS_INLINE;
+		return !within || (parent->previous == NULL && begins_sentence(parent->parent));
+	}
+	if (before->kind != NODE_TEXT_RUN)
+		return before->kind == NODE_LINE_BREAK;
+	Text text = before->as.text;
+	Text trimmed = text_trim(text);
+	return trimmed.length < text.length &&
+	       (text_ends(trimmed, TEXT(".")) || text_ends(trimmed, TEXT("?")) ||
+	        text_ends(trimmed, TEXT("!")));
+}
+
+static void report_unknown(Expansion *x, Text name, Span place)
+{
+	Text near = reference_nearest(&x->scope, name);
+	if (near.length > 0)
+		diagnose(x->diagnostics, UNKNOWN_REFERENCE_NEAR, place, name, near);
+	else
+		diagnose(x->diagnostics, UNKNOWN_REFERENCE, place, name);
+}
+
+/* In prose, the writer can take the reference away; what a template shows, the case must give. A
+ * case with faults may lack the value because of one of them, which has been reported. */
+static void report_absent(Expansion *x, const Mark *placeholder)
+{
+	if (x->case_has_faults)
+		return;
+	if (x->prose) {
+		diagnose(x->diagnostics, MISSING_VALUE, placeholder->span, placeholder->text);
+		return;
+	}
+	diagnose(x->diagnostics, VALUE_NEEDED, x->scope.plan->key.span, x->scope.plan->key.text,
+	         placeholder->text);
+	diagnostic_note(x->diagnostics, VALUE_SHOWN_HERE, placeholder->span);
+}
+
+Reference expand_reference(Expansion *x, const Mark *placeholder)
+{
+	Text name = placeholder->text;
+	Reference found = reference_find(&x->scope, name);
+	if (found.state == REFERENCE_UNKNOWN) {
+		report_unknown(x, name, placeholder->span);
+	} else if (found.state == REFERENCE_ABSENT) {
+		report_absent(x, placeholder);
+	} else if (found.state == REFERENCE_SEVERAL) {
+		Text first = found.record != NULL && found.record->count > 0
+		                     ? found.record->fields[0].key
+		                     : TEXT("namn");
+		Text parts[] = {name, TEXT("."), first};
+		diagnose(x->diagnostics, NOT_PRINTABLE, placeholder->span, name,
+		         text_join(x->scope.arena, parts, 3));
+	}
+	return found;
+}
+
+bool expand_condition(Expansion *x, Text name, Span place)
+{
+	if (x->in_section && text_equal(name, TEXT("text")))
+		return x->section != NULL;
+	Reference found = reference_find(&x->scope, name);
+	if (found.state == REFERENCE_UNKNOWN)
+		report_unknown(x, name, place);
+	return found.yes;
+}
+
+static void put_value(Expansion *x, const Mark *mark, Node *parent)
+{
+	Reference value = expand_reference(x, mark);
+	if (value.state != REFERENCE_PRINTABLE)
+		return;
+	Text text = value.text;
+	if (begins_sentence(parent))
+		text = utf8_capitalised(x->scope.arena, text);
+	document_add_text(x->document, parent, text,
+	                  value.origin.source != NULL ? value.origin : mark->span);
+}
+
+/* Where a link's target stands in the text that it was parsed from. */
+static Span link_place(const Expansion *x, const Mark *mark)
+{
+	Text parts[] = {TEXT("]("), mark->text, TEXT(")")};
+	Text written = text_join(x->scope.arena, parts, 3);
+	size_t at = text_find(span_text(mark->span), written, 0);
+	if (mark->span.source == NULL || at == TEXT_NOWHERE)
+		return mark->span;
+	size_t first = mark->span.first + at + parts[0].length;
+	return span_of(mark->span.source, first, first + mark->text.length);
+}
+
+static void put_link(Expansion *x, const Mark *mark, Node *parent)
+{
+	if (!link_is_allowed(mark->text)) {
+		diagnose(x->diagnostics, BAD_LINK, link_place(x, mark), mark->text);
+		expand_inlines(x, mark->first, NULL, parent);
+		return;
+	}
+	Node *link = document_add(x->document, parent, NODE_LINK, mark->span);
+	link->as.link.target = mark->text;
+	expand_inlines(x, mark->first, NULL, link);
+}
+
+static void put_group(Expansion *x, const Mark *mark, NodeKind kind, Node *parent)
+{
+	Node *node = document_add(x->document, parent, kind, mark->span);
+	expand_inlines(x, mark->first, NULL, node);
+	if (node->first == NULL)
+		node_detach(node);
+}
+
+static void put_text(Expansion *x, const Mark *mark, Node *parent)
+{
+	document_add_text(x->document, parent, swedish_bound(x->scope.arena, mark->text),
+	                  mark->span);
+}
+
+static const Mark *expand_inline(Expansion *x, const Mark *mark, const Mark *end, Node *parent)
+{
+	switch (mark->kind) {
+	case MARK_TEXT: put_text(x, mark, parent); break;
+	case MARK_SOFT_BREAK: document_add_text(x->document, parent, TEXT(" "), mark->span); break;
+	case MARK_LINE_BREAK: document_add(x->document, parent, NODE_LINE_BREAK, mark->span); break;
+	case MARK_EMPHASIS: put_group(x, mark, NODE_EMPHASIS, parent); break;
+	case MARK_STRONG: put_group(x, mark, NODE_STRONG, parent); break;
+	case MARK_LINK: put_link(x, mark, parent); break;
+	case MARK_PLACEHOLDER: {
+		Text argument = {0};
+		if (directive_of(mark->text, &argument) != NULL)
+			return directive_run_inline(x, mark, end, parent);
+		put_value(x, mark, parent);
+		break;
+	}
+	case MARK_ROOT:
+	case MARK_PARAGRAPH:
+	case MARK_HEADING:
+	case MARK_LIST:
+	case MARK_ITEM:
+	case MARK_QUOTATION: break;
+	}
+	return mark->next;
+}
+
+void expand_inlines(Expansion *x, const Mark *first, const Mark *end, Node *parent)
+{
+	for (const Mark *mark = first; mark != NULL && mark != end;)
+		mark = expand_inline(x, mark, end, parent);
+}
+
+void expand_line(Expansion *x, const ProseValue *prose, Node *parent)
+{
+	const Mark *root = marks_parse(x->scope.arena, prose->text, prose->span, x->diagnostics);
+	bool outer = x->prose;
+	x->prose = true;
+	for (const Mark *block = root->first; block != NULL; block = block->next) {
+		if (block != root->first)
+			document_add(x->document, parent, NODE_LINE_BREAK, prose->span);
+		expand_inlines(x, block->first, NULL, parent);
+	}
+	x->prose = outer;
+}

@@ -1,0 +1,244 @@
+/* Markdown: cmark's tree copied into marks; the only file that knows cmark. */
+#include "template/marks.h"
+
+#include <cmark.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "template/placeholder.h"
+
+/*
+ * cmark's allocator table has no user pointer, so the arena it allocates from while one text is
+ * parsed has to be reached through this one variable: the only one of its kind in the program.
+ */
+static Arena *parsing_arena;
+
+/* Each allocation remembers its size, which realloc needs; nothing is freed before the arena. */
+typedef union SizedBlock {
+	size_t size;
+	max_align_t align;
+} SizedBlock;
+
+static void *arena_calloc(size_t count, size_t size)
+{
+	size_t bytes = count * size;
+	SizedBlock *block =
+	        arena_take(parsing_arena, sizeof(SizedBlock) + bytes, alignof(SizedBlock));
+	block->size = bytes;
+	return block + 1;
+}
+
+static void *arena_realloc(void *old, size_t size)
+{
+	void *memory = arena_calloc(1, size);
+	if (old != NULL) {
+		size_t kept = ((SizedBlock *)old - 1)->size;
+		memcpy(memory, old, kept < size ? kept : size);
+	}
+	return memory;
+}
+
+static void arena_free(void *memory)
+{
+	(void)memory;
+}
+
+/* Where cmark is slow: containers nested by marks at the start of one line. */
+static bool nested_too_deep(Text text)
+{
+	Text rest = text, line = {0};
+	while (text_next(&rest, '\n', &line)) {
+		size_t marks = 0;
+		for (size_t i = 0; i < line.length; i++) {
+			char c = line.bytes[i];
+			if (c == '>' || c == '-' || c == '*' || c == '+')
+				marks++;
+			else if (c != ' ' && c != '\t')
+				break;
+		}
+		if (marks > LIMIT_CONTAINER_MARKS)
+			return true;
+	}
+	return false;
+}
+
+typedef struct Copy {
+	Arena *arena;
+	const Placeholders *placeholders;
+	Span origin;
+} Copy;
+
+static Mark *add_mark(Copy *copy, Mark *parent, MarkKind kind)
+{
+	Mark *mark = ARENA_NEW(copy->arena, Mark);
+	mark->kind = kind;
+	mark->span = copy->origin;
+	mark->parent = parent;
+	if (parent->last != NULL)
+		parent->last->next = mark;
+	else
+		parent->first = mark;
+	parent->last = mark;
+	return mark;
+}
+
+static void add_text(Copy *copy, Mark *parent, Text text)
+{
+	if (text.length == 0)
+		return;
+	Mark *mark = add_mark(copy, parent, MARK_TEXT);
+	mark->text = text_copy(copy->arena, text);
+}
+
+/* Text in which stand-ins are placeholders again. */
+static void add_text_with_placeholders(Copy *copy, Mark *parent, const char *literal)
+{
+	Text text = text_of(literal == NULL ? "" : literal);
+	size_t start = 0;
+	for (size_t at = 0; at < text.length;) {
+		size_t here = at;
+		uint32_t c = utf8_next(text, &at);
+		size_t index = c - PLACEHOLDER_FIRST;
+		if (c < PLACEHOLDER_FIRST || index >= copy->placeholders->count)
+			continue;
+		add_text(copy, parent, text_cut(text, start, here));
+		Mark *mark = add_mark(copy, parent, MARK_PLACEHOLDER);
+		mark->text = copy->placeholders->items[index].body;
+		mark->span = copy->placeholders->items[index].span;
+		start = at;
+	}
+	add_text(copy, parent, text_after(text, start));
+}
+
+static Mark *add_heading(Copy *copy, Mark *parent, cmark_node *node)
+{
+	Mark *mark = add_mark(copy, parent, MARK_HEADING);
+	mark->level = cmark_node_get_heading_level(node);
+	return mark;
+}
+
+static Mark *add_list(Copy *copy, Mark *parent, cmark_node *node)
+{
+	Mark *mark = add_mark(copy, parent, MARK_LIST);
+	mark->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+	mark->tight = cmark_node_get_list_tight(node) != 0;
+	mark->start = cmark_node_get_list_start(node);
+	return mark;
+}
+
+static Mark *add_link(Copy *copy, Mark *parent, cmark_node *node)
+{
+	Mark *mark = add_mark(copy, parent, MARK_LINK);
+	mark->text = text_copy(copy->arena, text_of(cmark_node_get_url(node)));
+	return mark;
+}
+
+/* Code and raw HTML as the text they are, a paragraph of it where it was a block. */
+static void add_literal_block(Copy *copy, Mark *parent, cmark_node *node)
+{
+	Mark *paragraph = add_mark(copy, parent, MARK_PARAGRAPH);
+	Text rest = text_trim(text_of(cmark_node_get_literal(node))), line = {0};
+	bool first = true;
+	while (text_next(&rest, '\n', &line)) {
+		if (!first)
+			add_mark(copy, paragraph, MARK_LINE_BREAK);
+		add_text_with_placeholders(copy, paragraph, text_terminated(copy->arena, line));
+		first = false;
+	}
+}
+
+/* The mark that a cmark node becomes, under which its children go; NULL when its children go to
+ * the parent or it has none. */
+static Mark *copy_node(Copy *copy, Mark *parent, cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_PARAGRAPH: return add_mark(copy, parent, MARK_PARAGRAPH);
+	case CMARK_NODE_HEADING: return add_heading(copy, parent, node);
+	case CMARK_NODE_LIST: return add_list(copy, parent, node);
+	case CMARK_NODE_ITEM: return add_mark(copy, parent, MARK_ITEM);
+	case CMARK_NODE_BLOCK_QUOTE: return add_mark(copy, parent, MARK_QUOTATION);
+	case CMARK_NODE_EMPH: return add_mark(copy, parent, MARK_EMPHASIS);
+	case CMARK_NODE_STRONG: return add_mark(copy, parent, MARK_STRONG);
+	case CMARK_NODE_LINK: return add_link(copy, parent, node);
+	case CMARK_NODE_LINEBREAK: add_mark(copy, parent, MARK_LINE_BREAK); break;
+	case CMARK_NODE_SOFTBREAK: add_mark(copy, parent, MARK_SOFT_BREAK); break;
+	case CMARK_NODE_TEXT:
+	case CMARK_NODE_CODE:
+	case CMARK_NODE_HTML_INLINE:
+		add_text_with_placeholders(copy, parent, cmark_node_get_literal(node));
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+	case CMARK_NODE_HTML_BLOCK: add_literal_block(copy, parent, node); break;
+	case CMARK_NODE_NONE:
+	case CMARK_NODE_DOCUMENT:
+	case CMARK_NODE_CUSTOM_BLOCK:
+	case CMARK_NODE_THEMATIC_BREAK:
+	case CMARK_NODE_CUSTOM_INLINE:
+	case CMARK_NODE_IMAGE: break;
+	}
+	return NULL;
+}
+
+/* Containers deeper than this lose their markup, not their text: later walks are recursive. */
+enum { MARKS_DEPTH = 64 };
+
+/* cmark's own iterator, so that no input can exhaust the stack. A node's user data is its mark. */
+static void copy_tree(Copy *copy, cmark_node *document, Mark *root)
+{
+	cmark_iter *iterator = cmark_iter_new(document);
+	Mark *open = root;
+	size_t depth = 0;
+	for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+		cmark_node *node = cmark_iter_get_node(iterator);
+		if (event == CMARK_EVENT_EXIT) {
+			Mark *mark = cmark_node_get_user_data(node);
+			open = mark != NULL ? mark->parent : open;
+			depth -= mark != NULL;
+			continue;
+		}
+		if (depth == MARKS_DEPTH && cmark_node_first_child(node) != NULL)
+			continue;
+		Mark *mark = copy_node(copy, open, node);
+		cmark_node_set_user_data(node, mark);
+		open = mark != NULL ? mark : open;
+		depth += mark != NULL;
+	}
+	cmark_iter_free(iterator);
+}
+
+const Mark *marks_parse(Arena *arena, Text text, Span origin, Diagnostics *diagnostics)
+{
+	Mark *root = ARENA_NEW(arena, Mark);
+	*root = (Mark){.kind = MARK_ROOT, .span = origin};
+	if (text.length > LIMIT_TEMPLATE_BYTES) {
+		diagnose(diagnostics, TEXT_TOO_LONG, origin, TEXT("131 072"));
+		return root;
+	}
+	if (nested_too_deep(text)) {
+		diagnose(diagnostics, TEXT_TOO_NESTED, origin, TEXT("32"));
+		return root;
+	}
+	Placeholders placeholders = {0};
+	Text parsed = placeholders_find(arena, text, origin, &placeholders, diagnostics);
+
+	Arena scratch = {.source = arena->source};
+	parsing_arena = &scratch;
+	cmark_mem memory = {arena_calloc, arena_realloc, arena_free};
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+	cmark_parser_feed(parser, parsed.bytes, parsed.length);
+	cmark_node *document = cmark_parser_finish(parser);
+	copy_tree(&(Copy){arena, &placeholders, origin}, document, root);
+	parsing_arena = NULL;
+	arena_release(&scratch);
+	return root;
+}
+
+const Mark *mark_alone(const Mark *mark)
+{
+	if (mark == NULL || mark->kind != MARK_PARAGRAPH || mark->first == NULL ||
+	    mark->first != mark->last || mark->first->kind != MARK_PLACEHOLDER)
+		return NULL;
+	return mark->first;
+}

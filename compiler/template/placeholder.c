@@ -1,0 +1,88 @@
+/* Placeholders: finding every {{...}} in a text. */
+#include "template/placeholder.h"
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+
+static const Text opening = TEXT_INIT("{{");
+static const Text closing = TEXT_INIT("}}");
+
+/* Follows the placeholders of a text through its source, so that each gets its exact place. */
+typedef struct Tracker {
+	Span origin;
+	size_t next; /* in the origin's text */
+} Tracker;
+
+static Span track(Tracker *tracker, size_t length)
+{
+	Text text = span_text(tracker->origin);
+	size_t at = text_find(text, opening, tracker->next);
+	if (tracker->origin.source == NULL || at == TEXT_NOWHERE)
+		return tracker->origin;
+	size_t end = text_find(text, closing, at);
+	end = end == TEXT_NOWHERE || end > at + length + 2 ? at + 2 : end + 2;
+	tracker->next = end;
+	return span_of(tracker->origin.source, tracker->origin.first + at,
+	               tracker->origin.first + end);
+}
+
+static void check_private_use(Text text, Span origin, Diagnostics *diagnostics)
+{
+	for (size_t at = 0; at < text.length;) {
+		if ((unsigned char)text.bytes[at] < 0xEE) {
+			at++;
+			continue;
+		}
+		uint32_t c = utf8_next(text, &at);
+		if (c < PLACEHOLDER_FIRST || c > PLACEHOLDER_LAST)
+			continue;
+		Buffer code = buffer_new(diagnostics->arena, 16);
+		buffer_put_hex(&code, c, 4);
+		diagnose(diagnostics, TEXT_PRIVATE, origin, buffer_text(&code));
+		return;
+	}
+}
+
+/* The end of the placeholder whose braces open at `at`, or TEXT_NOWHERE: it ends on its own line.
+ */
+static size_t closing_of(Text text, size_t at)
+{
+	size_t end = text_find(text, closing, at + opening.length);
+	size_t line_end = text_find(text, TEXT("\n"), at);
+	return end < line_end ? end : TEXT_NOWHERE;
+}
+
+Text placeholders_find(Arena *arena, Text text, Span origin, Placeholders *found,
+                       Diagnostics *diagnostics)
+{
+	check_private_use(text, origin, diagnostics);
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	Tracker tracker = {.origin = origin};
+	size_t copied = 0;
+	for (size_t at = text_find(text, opening, 0); at != TEXT_NOWHERE;
+	     at = text_find(text, opening, copied)) {
+		size_t end = closing_of(text, at);
+		size_t inside = at + opening.length;
+		if (end == TEXT_NOWHERE) {
+			diagnose(diagnostics, PLACEHOLDER_OPEN, track(&tracker, 0));
+			buffer_put(&out, text_cut(text, copied, inside));
+			copied = inside;
+			continue;
+		}
+		Text body = text_trim(text_cut(text, inside, end));
+		Span span = track(&tracker, end - at);
+		if (body.length == 0)
+			diagnose(diagnostics, PLACEHOLDER_EMPTY, span);
+		if (found->count == LIMIT_PLACEHOLDERS) {
+			diagnose(diagnostics, TOO_MANY_PLACEHOLDERS, span, TEXT("6 400"));
+			break;
+		}
+		buffer_put(&out, text_cut(text, copied, at));
+		buffer_put_codepoint(&out, PLACEHOLDER_FIRST + (uint32_t)found->count);
+		*ARENA_PUSH(arena, found) = (Placeholder){body, span};
+		copied = end + closing.length;
+	}
+	buffer_put(&out, text_after(text, copied));
+	return buffer_text(&out);
+}

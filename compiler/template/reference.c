@@ -1,0 +1,329 @@
+/* References: looking a name up in ledger, derived values, loops and fields. */
+#include "template/reference.h"
+
+#include "base/date.h"
+#include "base/swedish.h"
+#include "base/utf8.h"
+#include "model/resolve.h"
+#include "source/suggest.h"
+
+Text plan_title(const Agreement *agreement, const DocumentPlan *plan)
+{
+	return VALUE_GIVEN(plan->title) ? plan->title.text : agreement->matter.title.text;
+}
+
+Date plan_date(const Agreement *agreement, const DocumentPlan *plan)
+{
+	return VALUE_GIVEN(plan->date) ? plan->date.date : agreement->matter.date.date;
+}
+
+Text officers_text(Arena *arena, const Agreement *agreement)
+{
+	const TextItem *items = agreement->matter.officers.items;
+	size_t count = agreement->matter.officers.count;
+	Text *names = ARENA_ARRAY(arena, Text, count + 1);
+	for (size_t i = 0; i < count; i++)
+		names[i] = items[i].text.text;
+	return swedish_list(arena, names, count);
+}
+
+/* Derived values: what a case implies but no single field holds. An empty text is absent. */
+
+static Text board_name(const ReferenceScope *scope)
+{
+	const Board *board = scope->agreement->matter.board;
+	return board != NULL ? board->name.text : (Text){0};
+}
+
+static Text department_name(const ReferenceScope *scope)
+{
+	const Department *department = scope->agreement->matter.department;
+	return department != NULL ? department->name.text : (Text){0};
+}
+
+static Text officer_names(const ReferenceScope *scope)
+{
+	return officers_text(scope->arena, scope->agreement);
+}
+
+static Text municipality_name(const ReferenceScope *scope)
+{
+	return scope->agreement->shared->municipality.name.text;
+}
+
+static Text municipality_place(const ReferenceScope *scope)
+{
+	return scope->agreement->shared->municipality.place.text;
+}
+
+static Text municipality_number(const ReferenceScope *scope)
+{
+	return scope->agreement->shared->municipality.number.text;
+}
+
+static Text document_title(const ReferenceScope *scope)
+{
+	return plan_title(scope->agreement, scope->plan);
+}
+
+static Text document_type(const ReferenceScope *scope)
+{
+	return scope->template->head.type.text;
+}
+
+static Text document_date(const ReferenceScope *scope)
+{
+	Date date = plan_date(scope->agreement, scope->plan);
+	if (!date_is_given(date))
+		return (Text){0};
+	/* A month alone is written out, as on the cover of a document: "Oktober 2019". */
+	return date.day == 0 ? utf8_capitalised(scope->arena, swedish_date(scope->arena, date))
+	                     : swedish_date_short(scope->arena, date);
+}
+
+static Text period_length(const ReferenceScope *scope)
+{
+	const Period *period = &scope->agreement->period;
+	if (!VALUE_GIVEN(period->from) || !VALUE_GIVEN(period->to))
+		return (Text){0};
+	Duration length = {0};
+	if (!date_whole_months(period->from.date, period->to.date, &length.months))
+		length = (Duration){.days = date_to_days(period->to.date) -
+		                            date_to_days(period->from.date) + 1};
+	return swedish_duration(scope->arena, length);
+}
+
+static Text price_year(const ReferenceScope *scope)
+{
+	const IntegerValue *year = &scope->agreement->economy.price_year;
+	return VALUE_GIVEN(*year) ? span_text(year->span) : (Text){0};
+}
+
+static Text payments_per_year(const ReferenceScope *scope)
+{
+	const IntegerValue *times = &scope->agreement->economy.payment.per_year;
+	return VALUE_GIVEN(*times) ? swedish_count(scope->arena, times->value, false) : (Text){0};
+}
+
+static const struct {
+	Text name;
+	Text (*text)(const ReferenceScope *scope);
+} derived[] = {
+        {TEXT_INIT("ärende.nämnd"), board_name},
+        {TEXT_INIT("ärende.förvaltning"), department_name},
+        {TEXT_INIT("ärende.handläggare"), officer_names},
+        {TEXT_INIT("kommun.namn"), municipality_name},
+        {TEXT_INIT("kommun.ort"), municipality_place},
+        {TEXT_INIT("kommun.organisationsnummer"), municipality_number},
+        {TEXT_INIT("dokument.rubrik"), document_title},
+        {TEXT_INIT("dokument.benämning"), document_type},
+        {TEXT_INIT("dokument.datum"), document_date},
+        {TEXT_INIT("period.längd"), period_length},
+        {TEXT_INIT("ekonomi.prisnivå"), price_year},
+        {TEXT_INIT("ekonomi.utbetalning.gånger per år"), payments_per_year},
+};
+
+enum { DERIVED = sizeof derived / sizeof derived[0] };
+
+static Reference printable(Text text, Span origin)
+{
+	return (Reference){.state = text.length > 0 ? REFERENCE_PRINTABLE : REFERENCE_ABSENT,
+	                   .text = text,
+	                   .yes = text.length > 0,
+	                   .origin = origin};
+}
+
+/* The ledger. */
+
+static Text entry_text(Arena *arena, const Entry *entry)
+{
+	switch (entry->unit) {
+	case UNIT_AMOUNT: return swedish_amount(arena, entry->value);
+	case UNIT_SHARE: return swedish_percent(arena, entry->value, entry->decimals);
+	case UNIT_HOURS:
+	case UNIT_COUNT: return swedish_integer(arena, entry->value);
+	}
+	return (Text){0};
+}
+
+static bool is_quantity(const ReferenceScope *scope, Text name)
+{
+	TextList names = {0};
+	quantity_names(scope->arena, scope->agreement, &names);
+	for (size_t i = 0; i < names.count; i++)
+		if (text_equal(names.items[i], name))
+			return true;
+	return false;
+}
+
+/* Fields. */
+
+static Text list_text(Arena *arena, const Field *field, const ListValue *list)
+{
+	if (field->record != &record_text)
+		return (Text){0};
+	const TextItem *items = list->items;
+	Text *texts = ARENA_ARRAY(arena, Text, list->count + 1);
+	for (size_t i = 0; i < list->count; i++)
+		texts[i] = items[i].text.text;
+	return swedish_list(arena, texts, list->count);
+}
+
+/* How a given value of each kind is printed; empty for kinds that are not one value. */
+static Text member_text(Arena *arena, const Field *field, const void *member)
+{
+	switch (field->kind) {
+	case FIELD_TEXT: return ((const TextValue *)member)->text;
+	case FIELD_PROSE: return ((const ProseValue *)member)->text;
+	case FIELD_DATE: return swedish_date(arena, ((const DateValue *)member)->date);
+	case FIELD_DURATION:
+		return swedish_duration(arena, ((const DurationValue *)member)->duration);
+	case FIELD_AMOUNT: return swedish_amount(arena, ((const AmountValue *)member)->money);
+	case FIELD_INTEGER: return swedish_integer(arena, ((const IntegerValue *)member)->value);
+	case FIELD_BOOLEAN: return ((const BooleanValue *)member)->value ? TEXT("ja") : TEXT("nej");
+	case FIELD_CHOICE: return field_choice_word(field, ((const ChoiceValue *)member)->choice);
+	case FIELD_ORGANISATION_NUMBER: return ((const OrganisationNumber *)member)->text;
+	case FIELD_LIST: return list_text(arena, field, member);
+	case FIELD_RECORD:
+	case FIELD_MAP:
+	case FIELD_KINDS: break;
+	}
+	return (Text){0};
+}
+
+/* Every value struct, list and record begins with its span. */
+static Span member_span(const void *member)
+{
+	return *(const Span *)member;
+}
+
+static Reference member_reference(Arena *arena, const Field *field, const void *member)
+{
+	Span origin = member_span(member);
+	Reference found = {.state = REFERENCE_ABSENT, .origin = origin, .record = field->record};
+	if (field->kind == FIELD_LIST || field->kind == FIELD_MAP)
+		found.list = member;
+	if (origin.source == NULL || (found.list != NULL && found.list->count == 0))
+		return found;
+	found.yes = field->kind != FIELD_BOOLEAN || ((const BooleanValue *)member)->value;
+	found.text = member_text(arena, field, member);
+	found.state = found.text.length > 0 ? REFERENCE_PRINTABLE : REFERENCE_SEVERAL;
+	return found;
+}
+
+/* A record's own text where it stands for one: a party is its short name. */
+static Reference record_reference(const Record *record, const void *owner)
+{
+	if (record == &record_party) {
+		const Party *party = owner;
+		return printable(party->short_name.text, party->short_name.span);
+	}
+	return (Reference){.state = REFERENCE_SEVERAL, .yes = true};
+}
+
+static Text cut_segment(Text *path)
+{
+	Text segment = {0};
+	Text rest = *path;
+	if (!text_next(&rest, '.', &segment))
+		segment = rest;
+	*path = segment.length == path->length ? (Text){0} : rest;
+	return segment;
+}
+
+static const void *map_find(const ListValue *map, const Record *record, Text key)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		const char *item = (const char *)map->items + record->size * i;
+		if (text_equal(((const Key *)(const void *)item)->text, key))
+			return item;
+	}
+	return NULL;
+}
+
+static Reference follow(Arena *arena, const Record *record, const void *owner, Text path)
+{
+	while (path.length > 0) {
+		const Field *field = record_field(record, cut_segment(&path));
+		if (field == NULL)
+			return (Reference){0};
+		const void *member = field_member(field, owner);
+		if (path.length == 0)
+			return member_reference(arena, field, member);
+		if (field->kind == FIELD_MAP) {
+			member = map_find(member, field->record, cut_segment(&path));
+			if (member == NULL)
+				return (Reference){0};
+		} else if (field->kind != FIELD_RECORD) {
+			return (Reference){0};
+		}
+		record = field->record;
+		owner = member;
+	}
+	return record_reference(record, owner);
+}
+
+/* Where a path begins: a loop variable, the document, or the case. */
+static Reference follow_from_root(const ReferenceScope *scope, Text name)
+{
+	Text rest = name;
+	Text first = cut_segment(&rest);
+	for (const LoopVariable *v = scope->variables; v != NULL; v = v->outer)
+		if (text_equal(v->name, first))
+			return follow(scope->arena, v->record, v->item, rest);
+	if (text_equal(first, TEXT("dokument")))
+		return follow(scope->arena, &record_document, scope->plan, rest);
+	return follow(scope->arena, &record_agreement, scope->agreement, name);
+}
+
+Reference reference_find(const ReferenceScope *scope, Text name)
+{
+	const Entry *entry = ledger_find(scope->ledger, name);
+	if (entry != NULL)
+		return printable(entry_text(scope->arena, entry), entry->origin);
+	for (size_t i = 0; i < DERIVED; i++)
+		if (text_equal(derived[i].name, name))
+			return printable(derived[i].text(scope), (Span){0});
+	Reference found = follow_from_root(scope, name);
+	if (found.state == REFERENCE_UNKNOWN && is_quantity(scope, name))
+		found.state = REFERENCE_ABSENT;
+	return found;
+}
+
+/* Suggestions. */
+
+static void add_name(Arena *arena, TextList *names, Text beginning, Text key)
+{
+	Text parts[] = {beginning, beginning.length > 0 ? TEXT(".") : TEXT(""), key};
+	*ARENA_PUSH(arena, names) = text_join(arena, parts, 3);
+}
+
+/* The printable fields of a record, and of the records in it. Depth is that of the tables. */
+static void add_fields(Arena *arena, TextList *names, Text beginning, const Record *record)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		add_name(arena, names, beginning, record->fields[i].key);
+		Text name = names->items[names->count - 1];
+		if (record->fields[i].kind == FIELD_RECORD)
+			add_fields(arena, names, name, record->fields[i].record);
+	}
+}
+
+Text reference_nearest(const ReferenceScope *scope, Text name)
+{
+	TextList names = {0};
+	for (size_t i = 0; i < scope->ledger->count; i++)
+		*ARENA_PUSH(scope->arena, &names) = scope->ledger->items[i]->name;
+	for (size_t i = 0; i < DERIVED; i++)
+		*ARENA_PUSH(scope->arena, &names) = derived[i].name;
+	add_fields(scope->arena, &names, (Text){0}, &record_agreement);
+	const Party *parties = scope->agreement->parties.items;
+	for (size_t i = 0; i < scope->agreement->parties.count; i++) {
+		add_name(scope->arena, &names, TEXT("parter"), parties[i].key.text);
+		add_fields(scope->arena, &names, names.items[names.count - 1], &record_party);
+	}
+	for (const LoopVariable *v = scope->variables; v != NULL; v = v->outer)
+		add_fields(scope->arena, &names, v->name, v->record);
+	quantity_names(scope->arena, scope->agreement, &names);
+	return suggest_nearest(name, names.items, names.count);
+}

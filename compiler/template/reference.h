@@ -1,0 +1,65 @@
+/* References: what {{name}} stands for in a case, ready to be printed. */
+#ifndef TEMPLATE_REFERENCE_H
+#define TEMPLATE_REFERENCE_H
+
+#include <stdbool.h>
+
+#include "economics/ledger.h"
+#include "economics/quantity.h"
+#include "model/agreement.h"
+#include "model/fields.h"
+#include "template/template.h"
+
+/*
+ * A name is looked for, in this order: among the ledger's entries (ekonomi.omfattning), among the
+ * derived values of reference.c (period.längd), among the loop variables in force (part.namn), and
+ * then along the keys of the case (ärende.diarienummer, parter.resurspoolen.namn). So a reference
+ * is spelt as the YAML spells the keys that lead to the value.
+ */
+typedef struct LoopVariable LoopVariable;
+
+struct LoopVariable {
+	Text name;
+	const Record *record;
+	const void *item;
+	const LoopVariable *outer;
+};
+
+typedef struct ReferenceScope {
+	Arena *arena;
+	const Agreement *agreement;
+	const DocumentPlan *plan;
+	const Template *template;
+	const Ledger *ledger;
+	const LoopVariable *variables; /* innermost first */
+} ReferenceScope;
+
+typedef enum ReferenceState {
+	REFERENCE_UNKNOWN,   /* there is no such name */
+	REFERENCE_ABSENT,    /* the name is right, but this case gives no value */
+	REFERENCE_SEVERAL,   /* a group or a list: given, but nothing to print */
+	REFERENCE_PRINTABLE, /* `text` */
+} ReferenceState;
+
+typedef struct Reference {
+	ReferenceState state;
+	Text text;
+	bool yes;    /* a condition on it holds: given, and not "nej" */
+	Span origin; /* where the value was written */
+	/* Lists and maps, to loop over. */
+	const ListValue *list;
+	const Record *record;
+} Reference;
+
+Reference reference_find(const ReferenceScope *scope, Text name);
+
+/* The name that was probably meant; empty when none is near. */
+Text reference_nearest(const ReferenceScope *scope, Text name);
+
+/* The titles and dates of a document: its own, or else the case's. */
+Text plan_title(const Agreement *agreement, const DocumentPlan *plan);
+Date plan_date(const Agreement *agreement, const DocumentPlan *plan);
+/* "A och B": those who handle the case. */
+Text officers_text(Arena *arena, const Agreement *agreement);
+
+#endif

@@ -1,0 +1,194 @@
+/* Style: templates/layout.yaml read into the measures that a page is set by. */
+#include "template/style.h"
+
+#include "base/ratio.h"
+#include "source/suggest.h"
+#include "yaml/reader.h"
+
+typedef enum StyleKind { STYLE_LENGTH, STYLE_COLOUR, STYLE_TEXT } StyleKind;
+
+/* One row for each value: where it stands in the YAML, and in the struct. */
+typedef struct StyleField {
+	Text group, key;
+	StyleKind kind;
+	size_t place;
+} StyleField;
+
+#define ROW(in_group, in_key, of_kind, member)                                                     \
+	{                                                                                          \
+		.group = TEXT_INIT(in_group), .key = TEXT_INIT(in_key), .kind = STYLE_##of_kind,   \
+		.place = offsetof(Style, member)                                                   \
+	}
+#define TEXT_STYLE(name, member)                                                                   \
+	ROW(name, "storlek", LENGTH, member.size),                                                 \
+	        ROW(name, "radavstånd", LENGTH, member.leading),                                   \
+	        ROW(name, "före", LENGTH, member.before), ROW(name, "efter", LENGTH, member.after)
+
+static const StyleField fields[] = {
+        ROW("sida", "bredd", LENGTH, page_width),
+        ROW("sida", "höjd", LENGTH, page_height),
+        ROW("sida", "marginal upptill", LENGTH, margin_top),
+        ROW("sida", "marginal nedtill", LENGTH, margin_bottom),
+        ROW("sida", "marginal vänster", LENGTH, margin_left),
+        ROW("sida", "marginal höger", LENGTH, margin_right),
+        ROW("sida", "sidhuvud", LENGTH, header_baseline),
+        ROW("typsnitt", "normal", TEXT, font_files[FACE_REGULAR]),
+        ROW("typsnitt", "fet", TEXT, font_files[FACE_BOLD]),
+        ROW("typsnitt", "kursiv", TEXT, font_files[FACE_ITALIC]),
+        ROW("typsnitt", "fet kursiv", TEXT, font_files[FACE_BOLD_ITALIC]),
+        ROW("typsnitt", "avstavning", TEXT, hyphenation_file),
+        ROW("typsnitt", "färgprofil", TEXT, colour_profile_file),
+        TEXT_STYLE("brödtext", body),
+        TEXT_STYLE("liten text", small),
+        TEXT_STYLE("tabell", table),
+        TEXT_STYLE("fotnot", note),
+        TEXT_STYLE("omslagsrubrik", cover_title),
+        TEXT_STYLE("rubrik 1", title),
+        TEXT_STYLE("rubrik 2", headings[0]),
+        TEXT_STYLE("rubrik 3", headings[1]),
+        TEXT_STYLE("rubrik 4", headings[2]),
+        TEXT_STYLE("rubrik 5", headings[3]),
+        TEXT_STYLE("rubrik 6", headings[4]),
+        ROW("lista", "indrag", LENGTH, list_indent),
+        ROW("färger", "text", COLOUR, text_colour),
+        ROW("färger", "accent", COLOUR, accent_colour),
+        ROW("färger", "dämpad", COLOUR, quiet_colour),
+        ROW("färger", "linje", COLOUR, rule_colour),
+        ROW("färger", "skugga", COLOUR, shade_colour),
+};
+
+enum { FIELDS = sizeof fields / sizeof fields[0] };
+
+/* Milli-points: 72 000 to the inch of 25.4 mm. */
+static bool parse_length(Text text, Length *length)
+{
+	size_t space = text_find(text, TEXT(" "), 0);
+	Text unit = space == TEXT_NOWHERE ? (Text){0} : text_trim(text_after(text, space));
+	Ratio number = {0}, per_unit = {1000, 1};
+	int64_t value = 0;
+	if (text_equal(unit, TEXT("mm")))
+		per_unit = (Ratio){360000, 127};
+	else if (!text_equal(unit, TEXT("pt")))
+		return false;
+	if (!ratio_parse(text_cut(text, 0, space), &number) ||
+	    !ratio_multiply(number, per_unit, &number) ||
+	    !ratio_scale(1, number, 1, ROUND_HALF_UP, &value) || value < 0 || value > 10000000)
+		return false;
+	*length = (Length)value;
+	return true;
+}
+
+static bool parse_colour(Text text, Colour *colour)
+{
+	if (text.length != 7 || text.bytes[0] != '#')
+		return false;
+	*colour = 0;
+	for (size_t i = 1; i < text.length; i++) {
+		char c = text.bytes[i];
+		uint32_t digit = 0;
+		if (c >= '0' && c <= '9')
+			digit = (uint32_t)(c - '0');
+		else if (c >= 'a' && c <= 'f')
+			digit = (uint32_t)(c - 'a') + 10;
+		else if (c >= 'A' && c <= 'F')
+			digit = (uint32_t)(c - 'A') + 10;
+		else
+			return false;
+		*colour = *colour << 4 | digit;
+	}
+	return true;
+}
+
+static void read_value(const StyleField *field, const YamlNode *node, Style *style,
+                       Diagnostics *diagnostics)
+{
+	void *member = (char *)style + field->place;
+	Text text = text_trim(node->text);
+	switch (field->kind) {
+	case STYLE_TEXT: *(Text *)member = text; break;
+	case STYLE_LENGTH:
+		if (!parse_length(text, member))
+			diagnose(diagnostics, LAYOUT_LENGTH, node->span, text);
+		break;
+	case STYLE_COLOUR:
+		if (!parse_colour(text, member))
+			diagnose(diagnostics, LAYOUT_COLOUR, node->span, text);
+		break;
+	}
+}
+
+/* What a missing value could look like. */
+static Text example_of(StyleKind kind)
+{
+	static const Text examples[] = {[STYLE_LENGTH] = TEXT_INIT("11 pt"),
+	                                [STYLE_COLOUR] = TEXT_INIT("#0b4f6c"),
+	                                [STYLE_TEXT] = TEXT_INIT("fil.ttf")};
+	return examples[kind];
+}
+
+static void report_unknown(Text key, Span span, Text where, const Text *names, size_t count,
+                           Diagnostics *diagnostics)
+{
+	Text near = suggest_nearest(key, names, count);
+	if (near.length > 0)
+		diagnose(diagnostics, UNKNOWN_KEY_NEAR, span, key, where, near);
+	else
+		diagnose(diagnostics, UNKNOWN_KEY, span, key, where,
+		         count > 0 ? names[0] : TEXT(""));
+}
+
+/* The keys of a group, or all groups when `group` is empty. */
+static size_t collect_names(Text group, Text names[FIELDS])
+{
+	size_t count = 0;
+	for (size_t i = 0; i < FIELDS; i++) {
+		if (group.length > 0 && text_equal(fields[i].group, group))
+			names[count++] = fields[i].key;
+		else if (group.length == 0 &&
+		         (i == 0 || !text_equal(fields[i].group, fields[i - 1].group)))
+			names[count++] = fields[i].group;
+	}
+	return count;
+}
+
+static bool is_among(Text key, const Text *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(names[i], key))
+			return true;
+	return false;
+}
+
+static void check_keys(const YamlNode *mapping, Text group, Diagnostics *diagnostics)
+{
+	Text names[FIELDS];
+	size_t count = collect_names(group, names);
+	for (size_t i = 0; i < mapping->count; i++) {
+		const YamlEntry *entry = &mapping->entries[i];
+		if (!is_among(entry->key, names, count))
+			report_unknown(entry->key, entry->key_span,
+			               group.length > 0 ? group : TEXT("layouten"), names, count,
+			               diagnostics);
+		else if (group.length == 0 && entry->value->kind == YAML_MAPPING)
+			check_keys(entry->value, entry->key, diagnostics);
+	}
+}
+
+bool style_read(Arena *arena, const Source *source, Style *style, Diagnostics *diagnostics)
+{
+	size_t errors = diagnostics->errors;
+	const YamlNode *root = yaml_read(arena, source, diagnostics);
+	if (root == NULL)
+		return false;
+	check_keys(root, (Text){0}, diagnostics);
+	for (size_t i = 0; i < FIELDS; i++) {
+		const YamlNode *group = yaml_find(root, fields[i].group);
+		const YamlNode *node = group != NULL ? yaml_find(group, fields[i].key) : NULL;
+		if (node != NULL && node->kind == YAML_SCALAR)
+			read_value(&fields[i], node, style, diagnostics);
+		else
+			diagnose(diagnostics, LAYOUT_KEY, root->span, fields[i].key,
+			         fields[i].group, example_of(fields[i].kind));
+	}
+	return diagnostics->errors == errors;
+}

@@ -1,0 +1,14 @@
+/* Style: templates/layout.yaml read into the measures that a page is set by. */
+#ifndef TEMPLATE_STYLE_H
+#define TEMPLATE_STYLE_H
+
+#include "document/style.h"
+#include "source/diagnostic.h"
+
+/*
+ * Lengths are written "25 mm" or "10,5 pt", colours "#0b4f6c". Every key must be there; what is
+ * missing, misspelt or unreadable is reported, and then false returned.
+ */
+bool style_read(Arena *arena, const Source *source, Style *style, Diagnostics *diagnostics);
+
+#endif

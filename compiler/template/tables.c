@@ -1,0 +1,222 @@
+/* Tables: computed cells become the document's table, with the templates' words. */
+#include "template/expansion.h"
+
+#include "base/buffer.h"
+#include "base/swedish.h"
+#include "model/resolve.h"
+#include "source/suggest.h"
+
+/* A table on its way into the document. `words` is NULL for the case's own tables. */
+typedef struct TableWriting {
+	Expansion *x;
+	const ComputedTable *table;
+	const TableWords *words;
+	Span place;
+} TableWriting;
+
+static Text entry_in_cell(const TableWriting *w, const Entry *entry)
+{
+	Arena *arena = w->x->scope.arena;
+	switch (entry->unit) {
+	case UNIT_AMOUNT:
+		/* The headings of computed tables name the unit; a case's own may not. */
+		return w->words != NULL ? swedish_amount_bare(arena, entry->value)
+		                        : swedish_amount(arena, entry->value);
+	case UNIT_SHARE: return swedish_percent(arena, entry->value, entry->decimals);
+	case UNIT_HOURS:
+	case UNIT_COUNT: return swedish_integer(arena, entry->value);
+	}
+	return (Text){0};
+}
+
+static Text word(const TableWriting *w, size_t index)
+{
+	const TextItem *rows = w->words->rows.items;
+	return index < w->words->rows.count ? rows[index].text.text : (Text){0};
+}
+
+static Text cell_string(const TableWriting *w, const TableCell *cell, bool sum)
+{
+	Arena *arena = w->x->scope.arena;
+	switch (cell->kind) {
+	case CELL_TEXT: return swedish_bound(arena, cell->text);
+	case CELL_WORD: return word(w, cell->word);
+	case CELL_ENTRY: return entry_in_cell(w, cell->entry);
+	case CELL_DATE: return swedish_date_short(arena, cell->date);
+	case CELL_EMPTY: return sum ? (Text){0} : TEXT("–");
+	}
+	return (Text){0};
+}
+
+static void put_row(const TableWriting *w, const ComputedRow *row, Node *parent)
+{
+	Document *document = w->x->document;
+	Node *node = document_add(document, parent, NODE_ROW, w->place);
+	node->as.row.sum = row->sum;
+	for (size_t c = 0; c < w->table->column_count; c++) {
+		const TableCell *cell = &row->cells[c];
+		Span origin = cell->origin.source != NULL ? cell->origin : w->place;
+		Node *out =
+		        document_add(document, node, c == 0 ? NODE_HEADER_CELL : NODE_CELL, origin);
+		out->as.cell.scope = SCOPE_ROW;
+		out->as.cell.align = w->table->numeric[c] ? ALIGN_END : ALIGN_START;
+		Text text = cell_string(w, cell, row->sum);
+		if (text.length > 0)
+			document_add_text(document, out, text, origin);
+	}
+}
+
+static Text column_heading(const TableWriting *w, size_t column)
+{
+	if (w->table->columns != NULL)
+		return w->table->columns[column].heading.text;
+	const TextItem *headings = w->words->columns.items;
+	return headings[column].text.text;
+}
+
+static void put_head(const TableWriting *w, Node *parent)
+{
+	Document *document = w->x->document;
+	Node *head = document_add(document, parent, NODE_TABLE_HEAD, w->place);
+	Node *row = document_add(document, head, NODE_ROW, w->place);
+	for (size_t c = 0; c < w->table->column_count; c++) {
+		Node *cell = document_add_with_text(document, row, NODE_HEADER_CELL,
+		                                    column_heading(w, c), w->place);
+		cell->as.cell.scope = SCOPE_COLUMN;
+		cell->as.cell.align = w->table->numeric[c] ? ALIGN_END : ALIGN_START;
+	}
+}
+
+static void put_caption(const TableWriting *w, const Party *party, Node *parent)
+{
+	Expansion *x = w->x;
+	bool free_table = w->table->caption != NULL;
+	Span given = free_table ? w->table->caption->span : w->words->caption.span;
+	if (given.source == NULL)
+		return;
+	Node *caption = document_add(x->document, parent, NODE_CAPTION, w->place);
+	if (free_table) {
+		document_add_text(x->document, caption, w->table->caption->text,
+		                  w->table->caption->span);
+		return;
+	}
+	/* The templates' captions may speak of the party that the directive named, if it did. */
+	static const Party nobody = {0};
+	const LoopVariable *outer = x->scope.variables;
+	LoopVariable variable = {TEXT("part"), &record_party, party != NULL ? party : &nobody,
+	                         outer};
+	x->scope.variables = &variable;
+	expand_line(x, &w->words->caption, caption);
+	x->scope.variables = outer;
+}
+
+static void put_table(const TableWriting *w, const Party *party, Node *parent)
+{
+	const ComputedTable *table = w->table;
+	Node *node = document_add(w->x->document, parent, NODE_TABLE, w->place);
+	put_caption(w, party, node);
+	put_head(w, node);
+	size_t foot = table->count > 0 && table->items[table->count - 1].sum ? 1 : 0;
+	Node *body = document_add(w->x->document, node, NODE_TABLE_BODY, w->place);
+	for (size_t r = 0; r + foot < table->count; r++)
+		put_row(w, &table->items[r], body);
+	if (foot == 1)
+		put_row(w, &table->items[table->count - 1],
+		        document_add(w->x->document, node, NODE_TABLE_FOOT, w->place));
+}
+
+/* Names. */
+
+static const FreeTable *find_free_table(const Agreement *agreement, Text name)
+{
+	const FreeTable *tables = agreement->tables.items;
+	for (size_t i = 0; i < agreement->tables.count; i++)
+		if (text_equal(tables[i].key.text, name))
+			return &tables[i];
+	return NULL;
+}
+
+static void report_unknown_table(Expansion *x, Text name, Span place)
+{
+	size_t count = 0;
+	const TableKind *kinds = table_kinds(&count);
+	const FreeTable *tables = x->scope.agreement->tables.items;
+	size_t own = x->scope.agreement->tables.count;
+	Text *names = ARENA_ARRAY(x->scope.arena, Text, count + own);
+	Buffer all = buffer_new(x->scope.arena, BUFFER_MAXIMUM);
+	for (size_t i = 0; i < own + count; i++) {
+		names[i] = i < own ? tables[i].key.text : kinds[i - own].name;
+		buffer_put(&all, i > 0 ? TEXT(", ") : TEXT(""));
+		buffer_put(&all, names[i]);
+	}
+	Text near = suggest_nearest(name, names, own + count);
+	if (near.length > 0)
+		diagnose(x->diagnostics, UNKNOWN_TABLE_NEAR, place, name, near);
+	else
+		diagnose(x->diagnostics, UNKNOWN_TABLE, place, name, buffer_text(&all));
+}
+
+/* "kostnader iogt": the kind of table, and the party it is about. */
+static const TableKind *split_argument(Expansion *x, Text argument, Span place, const Party **party)
+{
+	size_t space = text_find(argument, TEXT(" "), 0);
+	const TableKind *kind = table_kind(text_cut(argument, 0, space));
+	if (space == TEXT_NOWHERE || kind == NULL || !kind->takes_party)
+		return table_kind(argument);
+	Text name = text_trim(text_after(argument, space));
+	*party = agreement_party(x->scope.agreement, name);
+	if (*party == NULL) {
+		Text parts[] = {TEXT("parter."), name};
+		expand_condition(x, text_join(x->scope.arena, parts, 2), place);
+	}
+	return kind;
+}
+
+static bool words_suffice(Expansion *x, const TableKind *kind, const ComputedTable *table,
+                          const TableWords *words, Span place)
+{
+	if (words != NULL && words->columns.count == table->column_count &&
+	    words->rows.count >= kind->words)
+		return true;
+	Buffer need = buffer_new(x->scope.arena, BUFFER_MAXIMUM);
+	buffer_put_integer(&need, (int64_t)table->column_count);
+	buffer_put(&need, TEXT(" kolumnrubriker och "));
+	buffer_put_integer(&need, (int64_t)kind->words);
+	buffer_put(&need, TEXT(" ord för raderna"));
+	diagnose(x->diagnostics, TABLE_WORDS, place, kind->name, buffer_text(&need));
+	return false;
+}
+
+static void expand_computed(Expansion *x, const TableKind *kind, const Party *party, Span place,
+                            Node *parent)
+{
+	TableRequest request = {x->scope.arena, x->scope.agreement, x->scope.ledger, party};
+	const ComputedTable *table = kind->make(&request);
+	if (table == NULL) {
+		if (!x->case_has_faults)
+			diagnose(x->diagnostics, TABLE_WITHOUT_DATA, place, kind->name);
+		return;
+	}
+	const TableWords *words = template_words(x->request->templates, kind->name);
+	if (words_suffice(x, kind, table, words, place))
+		put_table(&(TableWriting){x, table, words, place}, party, parent);
+}
+
+void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *parent)
+{
+	Span place = placeholder->span;
+	const Party *party = NULL;
+	const FreeTable *own = find_free_table(x->scope.agreement, argument);
+	if (own != NULL) {
+		size_t index = (size_t)(own - (const FreeTable *)x->scope.agreement->tables.items);
+		const ComputedTable *table = x->request->free_tables[index];
+		if (table != NULL)
+			put_table(&(TableWriting){x, table, NULL, place}, NULL, parent);
+		return;
+	}
+	const TableKind *kind = split_argument(x, argument, place, &party);
+	if (kind != NULL)
+		expand_computed(x, kind, party, place, parent);
+	else
+		report_unknown_table(x, argument, place);
+}

@@ -1,0 +1,96 @@
+/* Template: reading front matter, the Markdown behind it, and the tables' words. */
+#include "template/template.h"
+
+#include "model/bind.h"
+#include "model/fields.h"
+#include "yaml/reader.h"
+
+static const Field head_fields[] = {
+        {FIELD(TemplateHead, key, "nyckel"), .required = true,
+         FIELD_ABOUT("Vad ett ärende kallar dokumentet.", "överenskommelse")},
+        {FIELD(TemplateHead, type, "benämning"), .required = true,
+         FIELD_ABOUT("Dokumenttypens namn i sidhuvudet.", "Överenskommelse")},
+        {FIELD(TemplateHead, notes, "noter"),
+         FIELD_ABOUT("Rubriken över fotnoterna på webbsidan.", "Noter")},
+};
+static const Record record_head = {.name = TEXT_INIT("mallens huvud"),
+                                   .size = sizeof(TemplateHead),
+                                   RECORD_FIELDS(head_fields)};
+
+static const Field words_fields[] = {
+        {FIELD(TableWords, caption, "rubrik"),
+         FIELD_ABOUT("Tabellens rubrik.", "Finansiering per år")},
+        {FIELD(TableWords, columns, "kolumner"), .required = true, .record = &record_text,
+         FIELD_ABOUT("Kolumnernas rubriker.", "[Part, Kronor per år]")},
+        {FIELD(TableWords, rows, "rader"), .record = &record_text,
+         FIELD_ABOUT("De fasta orden i raderna.", "[Summa]")},
+};
+static const Record record_words = {.name = TEXT_INIT("tabellen"),
+                                    .size = sizeof(TableWords),
+                                    .keyed = true,
+                                    RECORD_FIELDS(words_fields)};
+
+static const Field set_words = {FIELD_MAPPED(TemplateSet, words, ""), .record = &record_words};
+
+/* The byte after the line "---" that ends the front matter, and in `*yaml_end` that line's first;
+ * 0 when there is no front matter. */
+static size_t front_matter_end(Text bytes, size_t *yaml_end)
+{
+	static const Text fence = TEXT_INIT("---\n");
+	if (!text_starts(bytes, fence))
+		return 0;
+	size_t at = text_find(bytes, TEXT("\n---\n"), fence.length - 1);
+	if (at == TEXT_NOWHERE)
+		return 0;
+	*yaml_end = at + 1;
+	return at + 1 + fence.length;
+}
+
+void template_read(Arena *arena, const Source *source, Text file, TemplateSet *set,
+                   Diagnostics *diagnostics)
+{
+	size_t yaml_end = 0;
+	size_t body = front_matter_end(source->bytes, &yaml_end);
+	Source *head = ARENA_NEW(arena, Source);
+	*head = *source;
+	head->bytes = text_cut(source->bytes, 0, yaml_end);
+	const YamlNode *root = yaml_end > 0 ? yaml_read(arena, head, diagnostics) : NULL;
+	Template *template = ARENA_PUSH(arena, set);
+	template->file = file;
+	if (root != NULL)
+		bind_record(&(Binder){arena, diagnostics}, &record_head, root, root->span,
+		            &template->head);
+	else if (yaml_end == 0)
+		diagnose(diagnostics, MISSING_KEY, span_of(source, 0, 0), TEXT("nyckel"),
+		         record_head.name, file);
+	template->marks = marks_parse(arena, text_after(source->bytes, body),
+	                              span_of(source, body, source->bytes.length), diagnostics);
+}
+
+void template_words_read(Arena *arena, const Source *source, TemplateSet *set,
+                         Diagnostics *diagnostics)
+{
+	static const Record record_set = {.name = TEXT_INIT("tabeller.yaml"),
+	                                  .size = sizeof(TemplateSet),
+	                                  .rest = &set_words};
+	const YamlNode *root = yaml_read(arena, source, diagnostics);
+	if (root != NULL)
+		bind_record(&(Binder){arena, diagnostics}, &record_set, root, root->span, set);
+}
+
+const Template *template_find(const TemplateSet *set, Text key)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (text_equal(set->items[i].head.key.text, key))
+			return &set->items[i];
+	return NULL;
+}
+
+const TableWords *template_words(const TemplateSet *set, Text table)
+{
+	const TableWords *words = set->words.items;
+	for (size_t i = 0; i < set->words.count; i++)
+		if (text_equal(words[i].key.text, table))
+			return &words[i];
+	return NULL;
+}
