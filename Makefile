@@ -1,0 +1,101 @@
+# Överens: builds the compiler, compiles the cases, runs the tests.
+#
+#	make deps all      install what is needed, build, compile every case into out/
+#	make deps check    the same for the tests, and run them
+#	make               build and compile what has changed
+#	make CASE=agreements/002-resurspoolen.yaml
+#	make accept        rewrite the expected results of the golden cases
+#	make format        let clang-format settle the layout of the code
+#	make clean         empty out/
+
+ifeq ($(origin CC),default)
+CC       := gcc
+endif
+BUILD    := out/build
+OVERENS  := out/bin/overens
+PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev libharfbuzz-dev \
+            libhyphen-dev zlib1g-dev hyphen-sv fonts-open-sans icc-profiles-free
+TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wswitch-enum \
+            -Wnull-dereference -Wformat=2 -Werror
+CPPFLAGS += -D_POSIX_C_SOURCE=200809L -include compiler/base/banned.h -Icompiler \
+            -isystem /usr/include/harfbuzz
+CFLAGS   ?= -O2 -g
+CFLAGS   += -std=c17 $(WARNINGS) -fstack-protector-strong
+LDLIBS   := -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lhyphen -lz
+
+# Money and layout are integers: where the compiler can, it refuses to build anything else. Only
+# the file that speaks to libharu, whose interface has floating point in it, is left out.
+INTEGERS := $(if $(findstring gcc,$(CC)),-mgeneral-regs-only)
+$(BUILD)/pdf/writer.o: INTEGERS :=
+
+SOURCES  := $(wildcard compiler/*.c compiler/*/*.c)
+OBJECTS  := $(SOURCES:compiler/%.c=$(BUILD)/%.o)
+LIBRARY  := $(filter-out $(BUILD)/main.o,$(OBJECTS))
+CASE     ?= $(sort $(wildcard agreements/*.yaml))
+STAMPS   := $(CASE:agreements/%.yaml=$(BUILD)/%.done)
+SHARED   := $(wildcard agreements/*.md agreements/register/*.yaml templates/* templates/*/*)
+UNIT     := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+
+.DELETE_ON_ERROR:
+.PHONY: all check accept format clean deps
+all: $(STAMPS)
+
+# Every goal that compiles first asks whether the packages are there, and names the first that is
+# not. `deps` as a goal installs them instead.
+HAVE = $(shell dpkg-query -W -f '$${Package} $${Status}\n' $(1) 2>/dev/null | \
+         sed -n 's/ install ok installed//p')
+NEEDED := $(PACKAGES) $(if $(filter check accept,$(MAKECMDGOALS)),$(TEST_PACKAGES))
+ifneq ($(filter-out clean format,$(or $(MAKECMDGOALS),all)),)
+MISSING := $(filter-out $(call HAVE,$(NEEDED)),$(NEEDED))
+ifneq ($(MISSING),)
+ifeq ($(filter deps,$(MAKECMDGOALS)),)
+$(error The Debian package $(firstword $(MISSING)) is not installed. Run: make deps $(MAKECMDGOALS))
+endif
+endif
+endif
+
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
+deps:
+ifneq ($(MISSING),)
+	@echo "Installing: $(MISSING)"
+	$(SUDO) apt-get update -q
+	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y --no-install-recommends $(MISSING)
+endif
+
+# The packages come before anything is compiled when both are asked for at once.
+$(OBJECTS): | $(if $(filter deps,$(MAKECMDGOALS)),deps)
+
+$(BUILD)/%.o: compiler/%.c Makefile
+	@mkdir -p $(@D)
+	@echo '  $<'
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(INTEGERS) -MMD -MP -c -o $@ $<
+
+$(OVERENS): $(OBJECTS)
+	@mkdir -p $(@D)
+	@echo '  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LDLIBS)
+
+$(BUILD)/%.done: agreements/%.yaml $(SHARED) $(OVERENS)
+	@$(OVERENS) build '$<'
+	@touch '$@'
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  $<'
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -Itests -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS) -lcmocka
+
+check: $(OVERENS) $(UNIT)
+	@tests/run $(OVERENS) $(UNIT)
+
+accept: $(OVERENS)
+	@tests/golden.sh --accept $(OVERENS)
+
+format:
+	clang-format -i $(wildcard compiler/*.[ch] compiler/*/*.[ch] tests/*/*.[ch])
+
+clean:
+	rm -rf out
+
+-include $(OBJECTS:.o=.d) $(UNIT:=.d)

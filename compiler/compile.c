@@ -1,0 +1,300 @@
+/* Compile: the pipeline, from a case's YAML to its documents, on one page. */
+#include "compile.h"
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "document/document.h"
+#include "economics/calculate.h"
+#include "economics/table.h"
+#include "html/writer.h"
+#include "inputs.h"
+#include "markdown/writer.h"
+#include "model/bind.h"
+#include "model/resolve.h"
+#include "pdf/pdf.h"
+#include "source/report.h"
+#include "source/suggest.h"
+#include "template/expand.h"
+#include "yaml/reader.h"
+
+/* One case on its way. */
+typedef struct Case {
+	Arena *arena;
+	const Job *job;
+	Inputs *inputs;
+	Text path;
+	Text name; /* of its folder under out/ */
+	Diagnostics *diagnostics;
+	Agreement agreement;
+	Ledger *ledger;
+	const ComputedTable **free_tables;
+	HostFile *items; /* ready to be written */
+	size_t count;
+	size_t capacity;
+	Buffer summary;  /* "överenskommelse 6 sidor" */
+	bool has_faults; /* before its documents were begun */
+	bool unreadable; /* something could not be read, or shown */
+} Case;
+
+/* Shows a stage that was asked for. Output that is lost must not pass for output that was made. */
+static void show(Case *c, Text text)
+{
+	const Host *host = c->job->host;
+	c->unreadable = !host->say(host->context, HOST_OUTPUT, text) || c->unreadable;
+}
+
+static void report(Arena *arena, const Job *job, const Diagnostics *diagnostics)
+{
+	const Host *host = job->host;
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	report_diagnostics(diagnostics, host->is_terminal(host->context, HOST_ERRORS), &out);
+	if (out.length > 0)
+		host->say(host->context, HOST_ERRORS, buffer_text(&out));
+}
+
+static Text number(Arena *arena, int64_t value)
+{
+	Buffer digits = buffer_new(arena, 32);
+	buffer_put_integer(&digits, value);
+	return buffer_text(&digits);
+}
+
+/* Source to ledger. */
+
+static bool read_case(Case *c)
+{
+	const Source *source = inputs_read_source(c->arena, c->job->host, c->path, (Span){0},
+	                                          c->diagnostics, &c->unreadable);
+	const YamlNode *root = source != NULL ? yaml_read(c->arena, source, c->diagnostics) : NULL;
+	if (root == NULL)
+		return false;
+	bind_record(&(Binder){c->arena, c->diagnostics}, &record_agreement, root,
+	            span_of(source, 0, 0), &c->agreement);
+	resolve_agreement(c->arena, &c->agreement, &c->inputs->shared, c->diagnostics);
+	c->ledger = economics_calculate(c->arena, &c->agreement, c->diagnostics);
+	const FreeTable *tables = c->agreement.tables.items;
+	c->free_tables =
+	        ARENA_ARRAY(c->arena, const ComputedTable *, c->agreement.tables.count + 1);
+	for (size_t i = 0; i < c->agreement.tables.count; i++)
+		c->free_tables[i] =
+		        free_table_make(c->ledger, &tables[i], economics_decimals(&c->agreement));
+	return true;
+}
+
+/* Documents. */
+
+static Text template_names(const Case *c, Text *names)
+{
+	const TemplateSet *set = &c->inputs->templates;
+	Buffer all = buffer_new(c->arena, BUFFER_MAXIMUM);
+	for (size_t i = 0; i < set->count; i++) {
+		names[i] = set->items[i].head.key.text;
+		buffer_put(&all, i > 0 ? TEXT(", ") : TEXT(""));
+		buffer_put(&all, names[i]);
+	}
+	return buffer_text(&all);
+}
+
+static void report_no_template(Case *c, const Key *key)
+{
+	const TemplateSet *set = &c->inputs->templates;
+	Text *names = ARENA_ARRAY(c->arena, Text, set->count + 1);
+	Text all = template_names(c, names);
+	Text near = suggest_nearest(key->text, names, set->count);
+	if (near.length > 0)
+		diagnose(c->diagnostics, NO_TEMPLATE_NEAR, key->span, key->text, near);
+	else
+		diagnose(c->diagnostics, NO_TEMPLATE, key->span, key->text, all);
+}
+
+static void add_output(Case *c, const Template *template, Text ending, Text bytes)
+{
+	Text parts[] = {template->file, ending};
+	*ARENA_PUSH(c->arena, c) = (HostFile){text_join(c->arena, parts, 2), bytes};
+}
+
+/* The character's own place, where its node's origin holds it. */
+static Span glyph_place(const PdfMissingGlyph *missing)
+{
+	Span origin = missing->node != NULL ? missing->node->origin : (Span){0};
+	if (origin.source == NULL)
+		return origin;
+	char bytes[4];
+	size_t length = utf8_encode(missing->codepoint, bytes);
+	size_t at = text_find(span_text(origin), (Text){bytes, length}, 0);
+	if (at == TEXT_NOWHERE)
+		return origin;
+	return span_of(origin.source, origin.first + at, origin.first + at + length);
+}
+
+static void report_missing_glyphs(Case *c, const PdfResult *result)
+{
+	for (size_t i = 0; i < result->missing_count; i++) {
+		const PdfMissingGlyph *missing = &result->missing[i];
+		Buffer character = buffer_new(c->arena, 8), code = buffer_new(c->arena, 16);
+		buffer_put_codepoint(&character, missing->codepoint);
+		buffer_put_hex(&code, missing->codepoint, 4);
+		diagnose(c->diagnostics, GLYPH_MISSING, glyph_place(missing),
+		         buffer_text(&character), buffer_text(&code));
+	}
+}
+
+static void write_pdf(Case *c, const Template *template, const Document *document)
+{
+	PdfResult result = {0};
+	Text key = template->head.key.text;
+	if (!pdf_write(c->inputs->pdf, c->arena, document, &result)) {
+		if (result.fault.kind == PDF_TOO_MANY_PAGES)
+			diagnose(c->diagnostics, TOO_MANY_PAGES, (Span){0}, key,
+			         number(c->arena, LIMIT_PAGES));
+		else
+			diagnose(c->diagnostics, PDF_FAILED, (Span){0}, key);
+		return;
+	}
+	report_missing_glyphs(c, &result);
+	add_output(c, template, TEXT(".pdf"), result.bytes);
+	buffer_put(&c->summary, c->summary.length > 0 ? TEXT(", ") : TEXT(""));
+	buffer_put(&c->summary, key);
+	buffer_put_byte(&c->summary, ' ');
+	buffer_put_integer(&c->summary, result.pages);
+	buffer_put(&c->summary, result.pages == 1 ? TEXT(" sida") : TEXT(" sidor"));
+}
+
+static void write_document(Case *c, const Template *template, const Document *document)
+{
+	add_output(c, template, TEXT(".md"), markdown_write(c->arena, document));
+	add_output(c, template, TEXT(".html"),
+	           html_write(c->arena, document, c->inputs->style_sheet));
+	write_pdf(c, template, document);
+}
+
+static void make_document(Case *c, const Loader *loader, const DocumentPlan *plan)
+{
+	const Template *template = template_find(&c->inputs->templates, plan->key.text);
+	if (template == NULL) {
+		report_no_template(c, &plan->key);
+		return;
+	}
+	ExpandRequest request = {
+	        .arena = c->arena,
+	        .templates = &c->inputs->templates,
+	        .agreement = &c->agreement,
+	        .ledger = c->ledger,
+	        .free_tables = c->free_tables,
+	        .loader = loader,
+	        .diagnostics = c->diagnostics,
+	        .case_has_faults = c->has_faults,
+	};
+	const Document *document = expand_document(&request, template, plan);
+	Text fault = {0};
+	const Node *unsound = document_check(document, &fault);
+	if (unsound != NULL && c->diagnostics->errors == 0)
+		diagnose(c->diagnostics, DOCUMENT_UNSOUND, unsound->origin, plan->key.text, fault);
+	if (c->job->show == STAGE_DOCUMENT)
+		show(c, document_dump(c->arena, document));
+	if (c->diagnostics->errors == 0)
+		write_document(c, template, document);
+}
+
+static void make_documents(Case *c)
+{
+	CaseFiles files = {c->arena, c->job, path_folder(c->path), c->diagnostics, &c->unreadable};
+	Loader loader = inputs_loader(&files);
+	const DocumentPlan *plans = c->agreement.documents.items;
+	c->has_faults = c->diagnostics->errors > 0;
+	for (size_t i = 0; i < c->agreement.documents.count; i++)
+		make_document(c, &loader, &plans[i]);
+	if (c->agreement.documents.count > 0)
+		return;
+	Text *names = ARENA_ARRAY(c->arena, Text, c->inputs->templates.count + 1);
+	diagnose(c->diagnostics, NO_DOCUMENTS, c->agreement.matter.span, template_names(c, names));
+}
+
+/* Writing. */
+
+static bool commit_all(Case *c)
+{
+	const Host *host = c->job->host;
+	Text folder = path_join(c->arena, c->job->output_folder, c->name);
+	size_t failed = 0;
+	HostFault fault = host->commit(host->context, folder, c->items, c->count, &failed);
+	if (fault == HOST_OK)
+		return true;
+	Text place =
+	        failed < c->count ? path_join(c->arena, folder, c->items[failed].name) : folder;
+	diagnose(c->diagnostics, FILE_UNWRITABLE, (Span){0}, place, host_cause(fault));
+	return false;
+}
+
+static void show_progress(Case *c, int64_t started)
+{
+	const Host *host = c->job->host;
+	if (c->job->quiet || !c->job->write)
+		return;
+	Buffer line = buffer_new(c->arena, BUFFER_MAXIMUM);
+	buffer_put(&line, path_join(c->arena, c->job->output_folder, c->name));
+	buffer_put(&line, TEXT(": "));
+	buffer_put(&line, buffer_text(&c->summary));
+	buffer_put(&line, TEXT(", "));
+	buffer_put_integer(&line, host->milliseconds(host->context) - started);
+	buffer_put(&line, TEXT(" ms\n"));
+	host->say(host->context, HOST_ERRORS, buffer_text(&line));
+}
+
+static ExitCode compile_case(const Job *job, Inputs *inputs, Text path)
+{
+	int64_t started = job->host->milliseconds(job->host->context);
+	Arena arena = {.source = job->host->memory};
+	Diagnostics diagnostics = {.arena = &arena};
+	Case c = {
+	        .arena = &arena,
+	        .job = job,
+	        .inputs = inputs,
+	        .path = path,
+	        .name = path_stem(path),
+	        .diagnostics = &diagnostics,
+	        .summary = buffer_new(&arena, BUFFER_MAXIMUM),
+	};
+	ExitCode code = EXIT_DONE;
+	if (read_case(&c)) {
+		if (job->show == STAGE_LEDGER) {
+			Buffer dump = buffer_new(&arena, BUFFER_MAXIMUM);
+			ledger_dump(c.ledger, &dump);
+			show(&c, buffer_text(&dump));
+		}
+		make_documents(&c);
+	}
+	if (c.unreadable)
+		code = EXIT_ACCESS;
+	else if (diagnostics.errors > 0)
+		code = EXIT_INPUT;
+	else if (job->write && !commit_all(&c))
+		code = EXIT_ACCESS;
+	else
+		show_progress(&c, started);
+	report(&arena, job, &diagnostics);
+	arena_release(&arena);
+	return code;
+}
+
+ExitCode compile(const Job *job)
+{
+	Arena arena = {.source = job->host->memory};
+	Diagnostics diagnostics = {.arena = &arena};
+	Inputs inputs = {0};
+	ExitCode code = EXIT_DONE;
+	if (inputs_read(&arena, job, &inputs, &diagnostics)) {
+		for (size_t i = 0; i < job->case_count; i++) {
+			ExitCode one = compile_case(job, &inputs, job->cases[i]);
+			/* That something could not be read or written weighs heaviest. */
+			code = one > code ? one : code;
+		}
+	} else {
+		code = inputs.unreadable ? EXIT_ACCESS : EXIT_INPUT;
+	}
+	report(&arena, job, &diagnostics);
+	inputs_close(&inputs);
+	arena_release(&arena);
+	return code;
+}

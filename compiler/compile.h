@@ -1,0 +1,37 @@
+/* Compile: cases in, documents out. */
+#ifndef COMPILE_H
+#define COMPILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+#include "host/host.h"
+
+/*
+ * Each case is compiled wholly in memory, all its documents in all formats; only when nothing was
+ * wrong is anything written. A case with errors leaves what it wrote an earlier time untouched and
+ * does not stop the cases after it.
+ *
+ * Written are <output>/<case>/<template>.md, .html and .pdf, where <case> is the name of the YAML
+ * file and <template> that of the template, both without ending.
+ */
+typedef enum Stage { STAGE_NONE, STAGE_LEDGER, STAGE_DOCUMENT } Stage;
+
+typedef struct Job {
+	const Host *host;
+	Text register_folder;
+	Text templates_folder;
+	Text output_folder;
+	const Text *cases; /* paths of YAML files */
+	size_t case_count;
+	bool write; /* false: only check */
+	bool quiet; /* no progress lines */
+	Stage show; /* print this stage of every document to the output stream */
+} Job;
+
+/* Does the job and tells how it went: EXIT_DONE, EXIT_INPUT when some case had errors, EXIT_ACCESS
+ * when something could not be read or written. */
+ExitCode compile(const Job *job);
+
+#endif

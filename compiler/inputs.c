@@ -1,0 +1,200 @@
+/* Inputs: reading what cases share, and the files that a case asks for. */
+#include "inputs.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "model/bind.h"
+#include "model/resolve.h"
+#include "template/style.h"
+#include "yaml/reader.h"
+
+/* Fonts and colour profiles are larger than any text that a person writes. */
+enum { BINARY_BYTES = 16 << 20 };
+
+/* Paths. */
+
+Text path_join(Arena *arena, Text folder, Text name)
+{
+	if (folder.length == 0)
+		return name;
+	Text parts[] = {folder, text_ends(folder, TEXT("/")) ? TEXT("") : TEXT("/"), name};
+	return text_join(arena, parts, 3);
+}
+
+static size_t last_of(Text text, char byte)
+{
+	for (size_t i = text.length; i > 0; i--)
+		if (text.bytes[i - 1] == byte)
+			return i - 1;
+	return TEXT_NOWHERE;
+}
+
+Text path_folder(Text path)
+{
+	size_t slash = last_of(path, '/');
+	return slash == TEXT_NOWHERE ? (Text){0} : text_cut(path, 0, slash == 0 ? 1 : slash);
+}
+
+Text path_stem(Text path)
+{
+	size_t slash = last_of(path, '/');
+	Text name = slash == TEXT_NOWHERE ? path : text_after(path, slash + 1);
+	size_t dot = last_of(name, '.');
+	return dot == TEXT_NOWHERE || dot == 0 ? name : text_cut(name, 0, dot);
+}
+
+/* Files. */
+
+static bool read_bytes(Arena *arena, const Host *host, Text path, size_t maximum, Span asked,
+                       Diagnostics *diagnostics, bool *unreadable, Text *bytes)
+{
+	HostFault fault = host->read(host->context, arena, path, maximum, bytes);
+	if (fault == HOST_OK)
+		return true;
+	*unreadable = true;
+	diagnose(diagnostics, FILE_UNREADABLE, asked, path, host_cause(fault));
+	return false;
+}
+
+const Source *inputs_read_source(Arena *arena, const Host *host, Text path, Span asked,
+                                 Diagnostics *diagnostics, bool *unreadable)
+{
+	Text bytes = {0};
+	if (!read_bytes(arena, host, path, LIMIT_SOURCE_BYTES, asked, diagnostics, unreadable,
+	                &bytes))
+		return NULL;
+	return source_open(arena, path, bytes, LIMIT_SOURCE_BYTES, diagnostics);
+}
+
+typedef struct InputReading {
+	Arena *arena;
+	const Job *job;
+	Inputs *inputs;
+	Diagnostics *diagnostics;
+} InputReading;
+
+static const Source *read_source(const InputReading *r, Text folder, Text name)
+{
+	return inputs_read_source(r->arena, r->job->host, path_join(r->arena, folder, name),
+	                          (Span){0}, r->diagnostics, &r->inputs->unreadable);
+}
+
+static HostNames list_files(const InputReading *r, Text folder, Text ending)
+{
+	const Host *host = r->job->host;
+	HostNames names = {0};
+	HostFault fault = host->list(host->context, r->arena, folder, ending, &names);
+	if (fault != HOST_OK) {
+		r->inputs->unreadable = true;
+		diagnose(r->diagnostics, FILE_UNREADABLE, (Span){0}, folder, host_cause(fault));
+	}
+	return names;
+}
+
+static void read_register(const InputReading *r)
+{
+	Text folder = r->job->register_folder;
+	HostNames names = list_files(r, folder, TEXT(".yaml"));
+	Binder binder = {r->arena, r->diagnostics};
+	for (size_t i = 0; i < names.count; i++) {
+		const Source *source = read_source(r, folder, names.items[i]);
+		const YamlNode *root =
+		        source != NULL ? yaml_read(r->arena, source, r->diagnostics) : NULL;
+		if (root != NULL)
+			bind_record(&binder, &record_register, root, root->span,
+			            &r->inputs->shared);
+	}
+	resolve_register(&r->inputs->shared, r->diagnostics);
+}
+
+static void read_templates(const InputReading *r)
+{
+	Text folder = r->job->templates_folder;
+	HostNames names = list_files(r, folder, TEXT(".md"));
+	for (size_t i = 0; i < names.count; i++) {
+		const Source *source = read_source(r, folder, names.items[i]);
+		if (source != NULL)
+			template_read(r->arena, source, path_stem(names.items[i]),
+			              &r->inputs->templates, r->diagnostics);
+	}
+	const Source *words = read_source(r, folder, TEXT("tabeller.yaml"));
+	if (words != NULL)
+		template_words_read(r->arena, words, &r->inputs->templates, r->diagnostics);
+	const Source *sheet = read_source(r, folder, TEXT("style.css"));
+	if (sheet != NULL)
+		r->inputs->style_sheet = sheet->bytes;
+}
+
+static bool read_binary(const InputReading *r, Text path, Text *bytes)
+{
+	return read_bytes(r->arena, r->job->host, path, BINARY_BYTES, (Span){0}, r->diagnostics,
+	                  &r->inputs->unreadable, bytes);
+}
+
+static void open_pdf(const InputReading *r)
+{
+	Inputs *inputs = r->inputs;
+	const Style *style = &inputs->style;
+	PdfFiles files = {0};
+	bool all = read_binary(r, style->hyphenation_file, &files.hyphenation);
+	all = read_binary(r, style->colour_profile_file, &files.profile) && all;
+	for (int face = 0; face < FONT_FACES; face++)
+		all = read_binary(r, style->font_files[face], &files.faces[face]) && all;
+	PdfFault fault = {0};
+	if (!all)
+		return;
+	inputs->pdf = pdf_open(r->arena, &inputs->style, &files, &fault);
+	if (inputs->pdf == NULL)
+		diagnose(r->diagnostics, FONT_UNUSABLE, (Span){0},
+		         fault.kind == PDF_BAD_FONT ? style->font_files[fault.face]
+		                                    : style->hyphenation_file);
+}
+
+bool inputs_read(Arena *arena, const Job *job, Inputs *inputs, Diagnostics *diagnostics)
+{
+	InputReading r = {arena, job, inputs, diagnostics};
+	read_register(&r);
+	read_templates(&r);
+	const Source *layout = read_source(&r, job->templates_folder, TEXT("layout.yaml"));
+	if (layout != NULL && style_read(arena, layout, &inputs->style, diagnostics))
+		open_pdf(&r);
+	return diagnostics->errors == 0;
+}
+
+void inputs_close(Inputs *inputs)
+{
+	if (inputs->pdf != NULL)
+		pdf_close(inputs->pdf);
+	inputs->pdf = NULL;
+}
+
+/* Files that a case asks for. */
+
+static bool is_plain_name(Text name)
+{
+	return name.length > 0 && name.length < 256 && name.bytes[0] != '.' &&
+	       text_find(name, TEXT("/"), 0) == TEXT_NOWHERE &&
+	       text_find(name, TEXT("\\"), 0) == TEXT_NOWHERE;
+}
+
+static const Source *load(void *context, LoaderFolder folder, Text name, Span asked)
+{
+	CaseFiles *files = context;
+	if (!is_plain_name(name)) {
+		diagnose(files->diagnostics, NAME_NOT_PLAIN, asked, name);
+		return NULL;
+	}
+	Text path = path_join(files->arena, files->folder, name);
+	if (folder == LOADER_BLOCKS) {
+		Text parts[] = {files->job->templates_folder, TEXT("/block/"),
+		                utf8_ascii_folded(files->arena, name), TEXT(".md")};
+		path = text_join(files->arena, parts, 4);
+	}
+	return inputs_read_source(files->arena, files->job->host, path, asked, files->diagnostics,
+	                          files->unreadable);
+}
+
+Loader inputs_loader(CaseFiles *files)
+{
+	return (Loader){load, files};
+}

@@ -1,0 +1,54 @@
+/* Inputs: everything that cases share, read once: register, templates, layout, style sheet, fonts.
+ */
+#ifndef INPUTS_H
+#define INPUTS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "compile.h"
+#include "document/style.h"
+#include "model/agreement.h"
+#include "pdf/pdf.h"
+#include "source/diagnostic.h"
+#include "source/loader.h"
+#include "template/template.h"
+
+/*
+ * Inputs live as long as the run. inputs_read reports what is wrong with them; cases are compiled
+ * only when nothing is. inputs_close gives back what the PDF libraries hold.
+ */
+typedef struct Inputs {
+	Register shared;
+	TemplateSet templates;
+	Style style;
+	Text style_sheet;
+	PdfSetup *pdf;
+	bool unreadable; /* some file could not be read */
+} Inputs;
+
+bool inputs_read(Arena *arena, const Job *job, Inputs *inputs, Diagnostics *diagnostics);
+void inputs_close(Inputs *inputs);
+
+/* Reads one file as a source; NULL, after a report at `asked`, when that fails. */
+const Source *inputs_read_source(Arena *arena, const Host *host, Text path, Span asked,
+                                 Diagnostics *diagnostics, bool *unreadable);
+
+/* What a loader (source/loader.h) needs to read files for one case. */
+typedef struct CaseFiles {
+	Arena *arena;
+	const Job *job;
+	Text folder; /* of the case */
+	Diagnostics *diagnostics;
+	bool *unreadable;
+} CaseFiles;
+
+Loader inputs_loader(CaseFiles *files);
+
+/* "folder/name", and the parts of a path. */
+Text path_join(Arena *arena, Text folder, Text name);
+Text path_folder(Text path);
+/* The file's name without its ending. */
+Text path_stem(Text path);
+
+#endif

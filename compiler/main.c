@@ -1,0 +1,160 @@
+/* Main: the command line, made into one job. */
+#include "base/buffer.h"
+#include "compile.h"
+#include "host/host.h"
+
+#define VERSION "0.1"
+
+/* The command line as far as it has been read. */
+typedef struct Arguments {
+	Job job;
+	Text *cases;
+	bool help, version;
+	Text bad; /* the word that was not understood, or empty */
+} Arguments;
+
+static const Text help_text = TEXT_INIT(
+        "Användning: overens build [VAL] ÄRENDE.yaml …   skriv ärendets dokument\n"
+        "            overens check [VAL] ÄRENDE.yaml …   granska utan att skriva\n"
+        "\n"
+        "VAL\n"
+        "  --out MAPP         mappen att skriva i                   (out)\n"
+        "  --templates MAPP   mappen med mallar                     (templates)\n"
+        "  --register MAPP    mappen med registret                  (agreements/register)\n"
+        "  --show STEG        visa ett steg: ledger eller document\n"
+        "  -q, --quiet        säg bara det som är fel\n"
+        "  --help, --version\n"
+        "\n"
+        "Svar: 0 klart, 1 fel i ärendet, 2 fel på kommandoraden, 70 fel i programmet,\n"
+        "71 minnet tog slut, 74 något gick inte att läsa eller skriva.\n");
+
+/* Verbs: each sets the job up. */
+static const struct {
+	Text name;
+	bool write;
+} verbs[] = {{TEXT_INIT("build"), true}, {TEXT_INIT("check"), false}};
+
+static bool read_verb(Text word, Job *job)
+{
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+		if (!text_equal(word, verbs[i].name))
+			continue;
+		job->write = verbs[i].write;
+		return true;
+	}
+	return false;
+}
+
+static bool read_stage(Text word, Stage *stage)
+{
+	static const struct {
+		Text name;
+		Stage stage;
+	} stages[] = {{TEXT_INIT("ledger"), STAGE_LEDGER}, {TEXT_INIT("document"), STAGE_DOCUMENT}};
+	for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++) {
+		if (!text_equal(word, stages[i].name))
+			continue;
+		*stage = stages[i].stage;
+		return true;
+	}
+	return false;
+}
+
+/* The folder that an option names, or NULL when it is no such option. */
+static Text *folder_option(Text word, Job *job)
+{
+	if (text_equal(word, TEXT("--out")))
+		return &job->output_folder;
+	if (text_equal(word, TEXT("--templates")))
+		return &job->templates_folder;
+	if (text_equal(word, TEXT("--register")))
+		return &job->register_folder;
+	return NULL;
+}
+
+/* Reads the word at `*index`, and the one after it when it needs that; false when it is not
+ * understood. */
+static bool read_word(Arguments *a, const Text *words, size_t count, size_t *index)
+{
+	Text word = words[*index];
+	Text *folder = folder_option(word, &a->job);
+	bool has_next = *index + 1 < count;
+	if (folder != NULL && has_next) {
+		*folder = words[++*index];
+		return folder->length > 0;
+	}
+	if (text_equal(word, TEXT("--show")) && has_next)
+		return read_stage(words[++*index], &a->job.show);
+	if (text_equal(word, TEXT("-q")) || text_equal(word, TEXT("--quiet"))) {
+		a->job.quiet = true;
+		return true;
+	}
+	if (text_starts(word, TEXT("-")))
+		return false;
+	a->cases[a->job.case_count++] = word;
+	return word.length > 0;
+}
+
+static void read_arguments(Arguments *a, const Text *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		a->help = a->help || text_equal(words[i], TEXT("--help"));
+		a->version = a->version || text_equal(words[i], TEXT("--version"));
+	}
+	if (a->help || a->version || count == 0)
+		return;
+	if (!read_verb(words[0], &a->job)) {
+		a->bad = words[0];
+		return;
+	}
+	for (size_t i = 1; i < count; i++) {
+		size_t at = i;
+		if (!read_word(a, words, count, &i)) {
+			a->bad = words[at];
+			return;
+		}
+	}
+}
+
+static ExitCode usage(const Host *host, Arena *arena, const Arguments *a)
+{
+	Text parts[] = {TEXT("överens: "), a->bad.length > 0 ? TEXT("Ordet ”") : TEXT(""), a->bad,
+	                a->bad.length > 0
+	                        ? TEXT("” går inte att förstå här, eller saknar något efter sig.")
+	                        : TEXT("Skriv vad som ska göras och med vilket ärende."),
+	                TEXT(" Se overens --help.\n")};
+	host->say(host->context, HOST_ERRORS,
+	          text_join(arena, parts, sizeof parts / sizeof parts[0]));
+	return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	const Host *host = host_posix();
+	Arena arena = {.source = host->memory};
+	size_t count = argc > 1 ? (size_t)argc - 1 : 0;
+	Text *words = ARENA_ARRAY(&arena, Text, count + 1);
+	for (size_t i = 0; i < count; i++)
+		words[i] = text_of(argv[i + 1]);
+	Arguments a = {
+	        .job = {.host = host,
+	                .register_folder = TEXT("agreements/register"),
+	                .templates_folder = TEXT("templates"),
+	                .output_folder = TEXT("out")},
+	        .cases = ARENA_ARRAY(&arena, Text, count + 1),
+	};
+	a.job.cases = a.cases;
+	read_arguments(&a, words, count);
+	ExitCode code = EXIT_DONE;
+	if (a.help || a.version)
+		code = host->say(host->context, HOST_OUTPUT,
+		                 a.help ? help_text : TEXT("overens " VERSION "\n"))
+		               ? EXIT_DONE
+		               : EXIT_ACCESS;
+	else if (a.bad.length > 0 || a.job.case_count == 0)
+		code = usage(host, &arena, &a);
+	else
+		code = compile(&a.job);
+	arena_release(&arena);
+	return (int)code;
+}
