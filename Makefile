@@ -51,7 +51,7 @@ ifneq ($(filter-out clean format,$(or $(MAKECMDGOALS),all)),)
 MISSING := $(filter-out $(call HAVE,$(NEEDED)),$(NEEDED))
 ifneq ($(MISSING),)
 ifeq ($(filter deps,$(MAKECMDGOALS)),)
-$(error The Debian package $(firstword $(MISSING)) is not installed. Run: make deps $(MAKECMDGOALS))
+$(error The Debian package $(firstword $(MISSING)) is not installed. Run: make deps $(or $(MAKECMDGOALS),all))
 endif
 endif
 endif
