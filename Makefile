@@ -25,10 +25,8 @@ CFLAGS   ?= -O2 -g
 CFLAGS   += -std=c17 $(WARNINGS) -fstack-protector-strong
 LDLIBS   := -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lhyphen -lz
 
-# Money and layout are integers: where the compiler can, it refuses to build anything else. Only
-# the file that speaks to libharu, whose interface has floating point in it, is left out.
+# Money and layout are integers: where the compiler can, it refuses to build anything else.
 INTEGERS := $(if $(findstring gcc,$(CC)),-mgeneral-regs-only)
-$(BUILD)/pdf/writer.o: INTEGERS :=
 
 SOURCES  := $(wildcard compiler/*.c compiler/*/*.c)
 OBJECTS  := $(SOURCES:compiler/%.c=$(BUILD)/%.o)

@@ -66,9 +66,9 @@ void break_find_chances(Paragraph *paragraph, const size_t *soft, size_t soft_co
  * end, and its end. A line from point a to point b is as wide as b.inked - a.start + b.hyphen.
  */
 typedef struct Point {
-	size_t glyph; /* a line may end before it */
-	Length start; /* the width of all before it */
-	Length inked; /* the same without spaces at the end */
+	size_t glyph;  /* a line may end before it */
+	int64_t start; /* the width of all before it */
+	int64_t inked; /* the same without spaces at the end */
 	Length hyphen;
 	bool stub; /* a hyphen here leaves but two letters before it */
 	/* The best way to get here: its cost, or IMPOSSIBLE, and the point that its last line
@@ -164,7 +164,9 @@ static int64_t line_cost(const Breaker *breaker, const Points *points, size_t fr
 
 static Length line_width(const Points *points, size_t from, size_t to)
 {
-	return points->items[to].inked - points->items[from].start + points->items[to].hyphen;
+	int64_t width =
+	        points->items[to].inked - points->items[from].start + points->items[to].hyphen;
+	return width < PARAGRAPH_WIDEST ? (Length)width : PARAGRAPH_WIDEST;
 }
 
 /* Finds the best way to every point; false when none leads to the last. */
@@ -321,7 +323,8 @@ Length break_natural_width(const Paragraph *paragraph)
 	for (size_t i = 0; i < paragraph->glyph_count; i++) {
 		if (paragraph->glyphs[i].chance == BREAK_FORCED)
 			width = 0;
-		width += paragraph->glyphs[i].advance;
+		if (width < PARAGRAPH_WIDEST)
+			width += paragraph->glyphs[i].advance;
 		if (width > widest && !word_is_space(paragraph, i))
 			widest = width;
 	}

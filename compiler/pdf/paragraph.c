@@ -261,7 +261,7 @@ size_t paragraph_text_end(const Paragraph *paragraph, size_t glyph)
 Length paragraph_width(const Paragraph *paragraph, size_t first, size_t end)
 {
 	Length width = 0;
-	for (size_t i = first; i < end; i++)
+	for (size_t i = first; i < end && width < PARAGRAPH_WIDEST; i++)
 		width += paragraph->glyphs[i].advance;
 	return width;
 }

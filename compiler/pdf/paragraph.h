@@ -63,7 +63,8 @@ size_t paragraph_piece_at(const Paragraph *paragraph, size_t glyph);
 /* The byte where the text of a glyph ends. */
 size_t paragraph_text_end(const Paragraph *paragraph, size_t glyph);
 
-/* The width of glyphs [first, end). */
+/* The width of glyphs [first, end). No page is nearly as wide as the widest that is told apart. */
+#define PARAGRAPH_WIDEST ((Length)1000000000)
 Length paragraph_width(const Paragraph *paragraph, size_t first, size_t end);
 
 #endif

@@ -4,12 +4,13 @@
 /*
  * Widths. Every column has a natural width, with which nothing in it needs a second line, and a
  * least width, under which a word would stick out. If the natural widths fit they are stretched to
- * the measure in proportion; else what is left above the least widths goes to the columns in
- * proportion to what they lack of their natural ones. Where not even the least widths fit, the type
- * gets smaller by half points, to COMFORTABLE. If that does not help words are hyphenated, the
- * longest first, in type that may get still smaller, to SMALLEST.
- * A table that does not fit even so is squeezed, and long words break anywhere.
+ * the measure in proportion. Else every column has its least width, and what is left is given out
+ * where it saves most height. Where not even the least widths fit, the type gets smaller by half
+ * points, to COMFORTABLE. If that does not help words are hyphenated, the longest first, in type
+ * that may get still smaller, to SMALLEST. A table that does not fit even so is squeezed, and long
+ * words break anywhere.
  */
+#define POINT       ((Length)1000)
 #define COMFORTABLE ((Length)8000)
 #define SMALLEST    ((Length)7500)
 #define STEP        ((Length)500)
@@ -19,8 +20,12 @@ enum {
 	PADDING = 45,       /* beside the text of a cell, in per cent of the type size */
 	ROW_PADDING = 30,   /* above and below it */
 	WIDEST_SHARE = 50,  /* more of the measure than this no column asks for, in per cent */
+	ELBOW_ROOM = 15,    /* wanted above the least widths where words are hyphenated */
 	CAPTION_SPACE = 40, /* under the caption, in per cent of the type size */
 };
+
+/* What is left of the measure is given out in this many parts. */
+enum { SHARES = 200 };
 
 #define HEAD_RULE ((Length)1000)
 #define SUM_RULE  ((Length)800)
@@ -53,6 +58,7 @@ typedef struct Table {
 	Length *natural; /* by column, at the style's size, without padding */
 	Length *least;
 	Length *hyphenated;
+	int64_t *bulk;  /* of the text in each column: see share_by_need */
 	Length *widths; /* at `size` */
 	const Strips *head;
 } Table;
@@ -121,6 +127,7 @@ static void measure_columns(Table *table)
 	table->natural = ARENA_ARRAY(arena, Length, table->columns);
 	table->least = ARENA_ARRAY(arena, Length, table->columns);
 	table->widths = ARENA_ARRAY(arena, Length, table->columns);
+	table->bulk = ARENA_ARRAY(arena, int64_t, table->columns);
 	for (size_t r = 0; r < table->rows.count; r++) {
 		const Row *row = &table->rows.items[r];
 		for (size_t c = 0; c < row->count; c++) {
@@ -129,6 +136,7 @@ static void measure_columns(Table *table)
 			Length least = break_least_width(table->set, cell, false);
 			table->natural[c] = maximum(table->natural[c], natural);
 			table->least[c] = maximum(table->least[c], least);
+			table->bulk[c] += (int64_t)(natural / POINT) * (natural / POINT);
 		}
 	}
 	for (size_t c = 0; c < table->columns; c++) {
@@ -137,14 +145,17 @@ static void measure_columns(Table *table)
 	}
 }
 
-/* Asking the dictionary about every word is left until it is needed. */
-static void measure_hyphenated(Table *table)
+/* Asking the dictionary about every word is left until it is needed. The words of the head stay
+ * whole as long as that can be, since a column is found by them. */
+static void measure_hyphenated(Table *table, bool whole_heads)
 {
 	table->hyphenated = ARENA_ARRAY(table->set->arena, Length, table->columns);
 	for (size_t r = 0; r < table->rows.count; r++) {
 		const Row *row = &table->rows.items[r];
+		bool divide = !whole_heads || !is_part(row, NODE_TABLE_HEAD);
 		for (size_t c = 0; c < row->count; c++) {
-			Length least = break_least_width(table->set, row->cells[c].paragraph, true);
+			Length least =
+			        break_least_width(table->set, row->cells[c].paragraph, divide);
 			table->hyphenated[c] = maximum(table->hyphenated[c], least);
 		}
 	}
@@ -189,25 +200,49 @@ static Length largest_fitting(const Table *table, const Length *widths, Length s
 	return 0;
 }
 
-/* Each column its base, and of what is then left of the room a part in proportion to its weight. */
-static void share(Table *table, const Length *base, const int64_t *weights, Length available)
+/* Natural widths, stretched in proportion to fill the room. */
+static void stretch(Table *table, Length available)
 {
-	int64_t spare = available;
 	int64_t total = 0;
-	if (base != NULL)
-		spare -= sum_at_size(table, base, table->size);
-	for (size_t c = 0; c < table->columns; c++)
-		total += weights[c];
 	int64_t passed = 0;
 	int64_t given = 0;
+	for (size_t c = 0; c < table->columns; c++)
+		total += table->natural[c];
 	for (size_t c = 0; c < table->columns; c++) {
-		passed += weights[c];
+		passed += table->natural[c];
 		/* Counted from the first column on, so that rounding never adds up. */
-		int64_t until = total > 0 && spare > 0 ? spare * passed / total : 0;
+		int64_t until = total > 0 ? available * passed / total : 0;
 		table->widths[c] = (Length)(until - given);
-		if (base != NULL)
-			table->widths[c] += at_size(table, base[c], table->size);
 		given = until;
+	}
+}
+
+/*
+ * A cell whose text is n long takes about n/w lines in a column w wide. Let the square of that,
+ * over all cells, be as small as it can: a high cell then counts more than two low ones, as it
+ * should where a row is as high as its highest cell. A column's part of the sum is its bulk, the
+ * sum of all n squared, divided by w squared, so a little more width saves most where bulk/w^3 is
+ * greatest.
+ */
+static void share_by_need(Table *table, Length available)
+{
+	int64_t spare = available;
+	for (size_t c = 0; c < table->columns; c++)
+		spare -= table->widths[c];
+	Length part = (Length)(spare / SHARES);
+	for (int i = 0; i < SHARES && part > 0; i++) {
+		size_t neediest = 0;
+		int64_t greatest = -1;
+		for (size_t c = 0; c < table->columns; c++) {
+			int64_t width = maximum(table->widths[c], POINT) / (POINT / 10);
+			int64_t saved = table->bulk[c] * 1000000 / (width * width * width);
+			if (table->widths[c] < at_size(table, table->natural[c], table->size) &&
+			    saved > greatest) {
+				neediest = c;
+				greatest = saved;
+			}
+		}
+		table->widths[neediest] += part;
 	}
 }
 
@@ -239,6 +274,18 @@ static void share_among_words(Table *table, Length available)
 		table->widths[c] = capped(table, c, low);
 }
 
+/* Smaller type is better than columns of next to nothing but parts of words. */
+static Length size_of_hyphenated(const Table *table)
+{
+	Length largest = minimum(table->set->style->table.size, COMFORTABLE);
+	for (Length size = largest; size > SMALLEST; size -= STEP) {
+		int64_t sum = sum_at_size(table, table->hyphenated, size);
+		if (sum * (100 + ELBOW_ROOM) <= (int64_t)room(table, size) * 100)
+			return size;
+	}
+	return largest_fitting(table, table->hyphenated, minimum(largest, SMALLEST), SMALLEST);
+}
+
 /* Settles the type size; returns the widths that fit at it, or NULL when none do. */
 static const Length *settle_size(Table *table)
 {
@@ -246,11 +293,12 @@ static const Length *settle_size(Table *table)
 	table->size = largest_fitting(table, table->least, full, COMFORTABLE);
 	if (table->size != 0)
 		return table->least;
-	measure_hyphenated(table);
-	table->size =
-	        largest_fitting(table, table->hyphenated, minimum(full, COMFORTABLE), SMALLEST);
-	if (table->size != 0)
-		return table->hyphenated;
+	for (int whole_heads = 1; whole_heads >= 0; whole_heads--) {
+		measure_hyphenated(table, whole_heads);
+		table->size = size_of_hyphenated(table);
+		if (table->size != 0)
+			return table->hyphenated;
+	}
 	table->size = minimum(full, SMALLEST);
 	return NULL;
 }
@@ -260,17 +308,19 @@ static void settle_widths(Table *table)
 	measure_columns(table);
 	const Length *base = settle_size(table);
 	Length available = room(table, table->size);
-	if (base == table->hyphenated && base != NULL) {
-		share_among_words(table, available);
+	if (base == NULL || sum_at_size(table, table->natural, table->size) <= available) {
+		stretch(table, available);
 		return;
 	}
-	int64_t *weights = ARENA_ARRAY(table->set->arena, int64_t, table->columns);
-	bool ample = sum_at_size(table, table->natural, table->size) <= available;
-	if (base != NULL && ample)
-		base = table->natural;
-	for (size_t c = 0; c < table->columns; c++)
-		weights[c] = table->natural[c] - (base == table->least ? base[c] : 0);
-	share(table, base, weights, available);
+	if (base == table->least) {
+		for (size_t c = 0; c < table->columns; c++)
+			table->widths[c] = at_size(table, base[c], table->size);
+	} else {
+		/* Half of what is left for whole words, half for long texts. */
+		int64_t least = sum_at_size(table, base, table->size);
+		share_among_words(table, (Length)((available + least) / 2));
+	}
+	share_by_need(table, available);
 }
 
 /* ---- Strips ---- */

@@ -106,7 +106,7 @@ static Element *make_contents(Tags *tags, Element *parent, const Node *node)
 	return make_plain(tags, section, node);
 }
 
-/* The leaf of the page number comes after those of the text: see leave_node. */
+/* The leaf of the page number comes after those of the text: see tags_new. */
 static Element *make_entry(Tags *tags, Element *parent, const Node *node)
 {
 	Element *entry = make_plain(tags, parent, node);

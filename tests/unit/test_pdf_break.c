@@ -319,6 +319,21 @@ static void an_empty_paragraph_has_one_line(void **state)
 	assert_int_equal(width_of(press, ""), 0);
 }
 
+/* As wide as a kilometre of paper, and no sum has overflowed. */
+static void an_endless_paragraph_is_broken(void **state)
+{
+	Press *press = *state;
+	Buffer text = buffer_new(&press->arena, BUFFER_MAXIMUM);
+	for (int i = 0; i < 60000; i++)
+		buffer_put(&text, TEXT("samverkan i Östergötland "));
+	const Paragraph *endless = paragraph_of_text(&press->set, buffer_text(&text), NULL, ink);
+	assert_true(break_natural_width(endless) >= PARAGRAPH_WIDEST);
+	Lines lines = break_lines(&press->set, endless,
+	                          (Measure){.width = 451000, .rag = BREAK_RAG_TEXT});
+	assert_true(lines.count > 15000);
+	assert_int_equal(lines.items[lines.count - 1].end, endless->glyph_count);
+}
+
 static void widths_follow_the_size(void **state)
 {
 	Press *press = *state;
@@ -353,6 +368,7 @@ int main(void)
 	        cmocka_unit_test(lines_are_equally_full),
 	        cmocka_unit_test(an_endless_word_is_broken_anywhere),
 	        cmocka_unit_test(an_empty_paragraph_has_one_line),
+	        cmocka_unit_test(an_endless_paragraph_is_broken),
 	        cmocka_unit_test(widths_follow_the_size),
 	};
 	return cmocka_run_group_tests(tests, open_press, close_press);
