@@ -365,7 +365,7 @@ static void calculate_period(Calculation *c)
 	const Period *period = &c->agreement->period;
 	int months = 0;
 	Ratio years = {0};
-	if (!VALUE_GIVEN(period->from) || !VALUE_GIVEN(period->to) ||
+	if (!period_is_known(period) ||
 	    !date_whole_months(period->from.date, period->to.date, &months) ||
 	    !ratio_make(months, 12, &years))
 		return;

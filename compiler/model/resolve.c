@@ -179,6 +179,12 @@ const Party *agreement_party(const Agreement *agreement, Text id)
 	return directory_find(parties_of(agreement), id);
 }
 
+bool period_is_known(const Period *period)
+{
+	/* A date that could not be read counts as given, but is none. */
+	return date_is_given(period->from.date) && date_is_given(period->to.date);
+}
+
 size_t party_index(const Agreement *agreement, const Party *party)
 {
 	return (size_t)(party - (const Party *)agreement->parties.items);

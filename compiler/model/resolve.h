@@ -18,7 +18,10 @@ void resolve_agreement(Arena *arena, Agreement *agreement, const Register *share
 /* The party with this id, or NULL. */
 const Party *agreement_party(const Agreement *agreement, Text id);
 
-/* A list's items are records; these give the number of one of them. */
+/* Where the party stands in the list. */
 size_t party_index(const Agreement *agreement, const Party *party);
+
+/* Whether both days of the period are given and could be read. */
+bool period_is_known(const Period *period);
 
 #endif

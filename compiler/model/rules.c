@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "model/fields.h"
+#include "model/resolve.h"
 
 typedef void (*Rule)(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics);
 
@@ -10,8 +11,7 @@ static void period_runs_forwards(Arena *arena, const Agreement *agreement, Diagn
 {
 	(void)arena;
 	const Period *period = &agreement->period;
-	if (!VALUE_GIVEN(period->from) || !VALUE_GIVEN(period->to) ||
-	    date_order(period->from.date, period->to.date) <= 0)
+	if (!period_is_known(period) || date_order(period->from.date, period->to.date) <= 0)
 		return;
 	diagnose(diagnostics, PERIOD_BACKWARDS, period->to.span, span_text(period->to.span),
 	         span_text(period->from.span));

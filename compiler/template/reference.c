@@ -84,7 +84,7 @@ static Text document_date(const ReferenceScope *scope)
 static Text period_length(const ReferenceScope *scope)
 {
 	const Period *period = &scope->agreement->period;
-	if (!VALUE_GIVEN(period->from) || !VALUE_GIVEN(period->to))
+	if (!period_is_known(period))
 		return (Text){0};
 	Duration length = {0};
 	if (!date_whole_months(period->from.date, period->to.date, &length.months))
@@ -207,7 +207,11 @@ static Reference member_reference(Arena *arena, const Field *field, const void *
 		return found;
 	found.yes = field->kind != FIELD_BOOLEAN || ((const BooleanValue *)member)->value;
 	found.text = member_text(arena, field, member);
-	found.state = found.text.length > 0 ? REFERENCE_PRINTABLE : REFERENCE_SEVERAL;
+	bool several = field->kind == FIELD_RECORD || found.list != NULL;
+	if (found.text.length > 0)
+		found.state = REFERENCE_PRINTABLE;
+	else if (several)
+		found.state = REFERENCE_SEVERAL; /* one value without text could not be read */
 	return found;
 }
 
