@@ -231,10 +231,10 @@ static void check_financing(Calculation *c, size_t party, const AmountValue *dec
 		         label(c, party), swedish_amount(c->arena, cost),
 		         swedish_amount(c->arena, grant), swedish_amount(c->arena, own),
 		         swedish_amount(c->arena, left < 0 ? -left : left));
-	} else if (grant > cost) {
-		diagnose(c->ledger->diagnostics, GRANT_EXCEEDS_COST, c->granted[party]->origin,
-		         label(c, party), swedish_amount(c->arena, grant),
-		         swedish_amount(c->arena, cost));
+	} else if (c->granted[party] != NULL && grant > cost) {
+		diagnose(c->ledger->diagnostics, GRANT_EXCEEDS_COST,
+		         c->granted[party]->operands[0]->origin, label(c, party),
+		         swedish_amount(c->arena, grant), swedish_amount(c->arena, cost));
 	}
 }
 

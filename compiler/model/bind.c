@@ -189,12 +189,13 @@ static bool read_integer(const Binder *binder, const Field *field, Text text, Sp
 		         field->example.length > 0 ? field->example : TEXT("12"));
 		return false;
 	}
+	if (field->least != field->most && (value < field->least || value > field->most)) {
+		diagnose(binder->diagnostics, INTEGER_RANGE, span, field->key,
+		         number_text(binder, field->least), number_text(binder, field->most));
+		return false;
+	}
 	*(IntegerValue *)target = (IntegerValue){span, value};
-	if (field->least == field->most || (value >= field->least && value <= field->most))
-		return true;
-	diagnose(binder->diagnostics, INTEGER_RANGE, span, field->key,
-	         number_text(binder, field->least), number_text(binder, field->most));
-	return false;
+	return true;
 }
 
 static bool read_boolean(const Binder *binder, const Field *field, Text text, Span span,
@@ -221,12 +222,16 @@ static bool read_choice(const Binder *binder, const Field *field, Text text, Spa
 		}
 	}
 	Text near = suggest_nearest(text, choices->words, choices->count);
-	if (near.length > 0)
+	if (near.length > 0) {
 		diagnose(binder->diagnostics, NOT_A_CHOICE_NEAR, span, text, field->key, near);
-	else
-		diagnose(binder->diagnostics, NOT_A_CHOICE, span, text, field->key,
-		         enumeration(binder->arena, choices->words, choices->count,
-		                     TEXT(" eller ")));
+		/* Taken for the word that was meant, so that no second fault follows from it. */
+		for (int i = 0; i < (int)choices->count; i++)
+			if (text_equal(near, choices->words[i]))
+				((ChoiceValue *)target)->choice = i;
+		return false;
+	}
+	diagnose(binder->diagnostics, NOT_A_CHOICE, span, text, field->key,
+	         enumeration(binder->arena, choices->words, choices->count, TEXT(" eller ")));
 	return false;
 }
 
@@ -283,7 +288,7 @@ static void report_shape(const Binder *binder, Text name, Text wanted, const Yam
 
 static bool is_empty(const YamlNode *node)
 {
-	return node->kind == YAML_SCALAR && node->text.length == 0;
+	return node->kind == YAML_SCALAR && text_trim(node->text).length == 0;
 }
 
 static void bind_field(const Binder *binder, const Field *field, const YamlNode *node, Text name,
@@ -473,10 +478,10 @@ static Span first_line_of(const YamlNode *node, Span name)
 void bind_record(const Binder *binder, const Record *record, const YamlNode *node, Span name,
                  void *target)
 {
-	bool has_key = name.source != NULL && name.first < node->span.first;
+	bool has_key = name.first < name.end && name.end <= node->span.first;
 	Text called = has_key ? span_text(name) : record->name;
 	/* A record's own span is its first member, after the key where it has one. */
-	if (record->count > 0)
+	if (record->count > 0 && node->kind == YAML_MAPPING)
 		*(Span *)(void *)((char *)target + (record->keyed ? sizeof(Key) : 0)) = node->span;
 	if (node->kind == YAML_MAPPING && (record->count > 0 || record->rest != NULL))
 		bind_mapping(binder, record, node, has_key ? name : first_line_of(node, name),

@@ -71,11 +71,11 @@ static void report_not_in_register(const TextValue *name, Text plural, const Tex
 		diagnose(diagnostics, NOT_IN_REGISTER, name->span, name->text, plural);
 }
 
-/* What a text names in the register; NULL when it names nothing, then reported, or is not given. */
+/* What a text names in the register; NULL when it names nothing, then reported, or has no text. */
 static const void *look_up(Arena *arena, Directory directory, const TextValue *name,
                            Diagnostics *diagnostics)
 {
-	if (!VALUE_GIVEN(*name))
+	if (name->text.length == 0)
 		return NULL;
 	const void *found = directory_find(directory, name->text);
 	if (found == NULL)
@@ -163,9 +163,9 @@ static void resolve_party(Arena *arena, Party *party, const Register *shared,
 			fill_from_board(party, board, shared);
 		else if (organisation != NULL)
 			fill_from_organisation(party, organisation);
-		else
+		else if (id.length > 0)
 			report_no_such_party(arena, &party->register_id, shared, diagnostics);
-	} else if (!VALUE_GIVEN(party->name)) {
+	} else if (!VALUE_GIVEN(party->name) && VALUE_GIVEN(*party)) {
 		diagnose(diagnostics, PARTY_WITHOUT_NAME, party->key.span, party->key.text);
 	}
 	/* Whoever is not said to be public is the civil party that the agreement is made with. */
@@ -194,7 +194,7 @@ static const Party *resolve_party_id(Arena *arena, const Agreement *agreement, T
                                      Diagnostics *diagnostics)
 {
 	const Party *party = agreement_party(agreement, id);
-	if (party != NULL || span.source == NULL)
+	if (party != NULL || id.length == 0)
 		return party;
 	Directory parties = parties_of(agreement);
 	Text *ids = directory_ids(arena, parties);

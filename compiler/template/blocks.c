@@ -18,7 +18,11 @@ static void put_heading(Expansion *x, const Mark *mark, Node *parent)
 {
 	Node *node = document_add(x->document, parent, NODE_HEADING, mark->span);
 	int level = mark->level + (x->prose ? x->heading_shift : 0);
+	/* A writer who skips a level means the next one; a screen reader must not miss one. */
+	if (x->prose && level > x->heading_level + 1)
+		level = x->heading_level + 1;
 	node->as.heading.level = level < DEEPEST_HEADING ? level : DEEPEST_HEADING;
+	x->heading_level = node->as.heading.level;
 	expand_inlines(x, mark->first, NULL, node);
 	if (node->first == NULL)
 		node_detach(node);

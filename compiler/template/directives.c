@@ -94,7 +94,12 @@ static void run_text(Expansion *x, const DirectiveCall *call)
 
 static void run_points(Expansion *x, const DirectiveCall *call)
 {
-	if (x->in_section && expand_section_text(x, true, call->parent))
+	if (!x->in_section) {
+		diagnose(x->diagnostics, DIRECTIVE_PLACE, call->placeholder->span,
+		         call->placeholder->text);
+		return;
+	}
+	if (expand_section_text(x, true, call->parent))
 		return;
 	diagnose(x->diagnostics, SECTION_MISSING, x->scope.plan->key.span, x->section_key,
 	         x->scope.plan->key.text);
@@ -262,7 +267,8 @@ static void run_line(Expansion *x, const DirectiveCall *call)
 
 /* Lists. */
 
-static void put_points(Expansion *x, const ListValue *list, bool ordered, Node *parent)
+/* False when the list says nothing: it has no points, or none with more in it than a dash. */
+static bool put_points(Expansion *x, const ListValue *list, bool ordered, Node *parent)
 {
 	Node *node = document_add(x->document, parent, NODE_LIST, list->span);
 	node->as.list.ordered = ordered;
@@ -274,23 +280,25 @@ static void put_points(Expansion *x, const ListValue *list, bool ordered, Node *
 			continue;
 		Node *item = document_add(x->document, node, NODE_ITEM, items[i].text.span);
 		expand_prose(x, &items[i].text, 2, item);
+		if (item->first == NULL)
+			node_detach(item);
 	}
-	if (node->first == NULL)
-		node_detach(node);
+	if (node->first != NULL)
+		return true;
+	node_detach(node);
+	return false;
 }
 
 /* {{lista underlag}}: a list of the document; one with nothing in it is written out as a dash. */
 static void run_list(Expansion *x, const DirectiveCall *call)
 {
 	const Field *field = record_field(&record_document, call->argument);
-	if (field == NULL || field->kind != FIELD_LIST) {
+	if (field == NULL || field->kind != FIELD_LIST || field->record->as_scalar == NULL) {
 		diagnose(x->diagnostics, UNKNOWN_LIST, call->placeholder->span, call->argument);
 		return;
 	}
 	const ListValue *list = field_member(field, x->scope.plan);
-	if (list->count > 0)
-		put_points(x, list, false, call->parent);
-	else
+	if (!put_points(x, list, false, call->parent))
 		document_add_with_text(x->document, call->parent, NODE_PARAGRAPH, TEXT("–"),
 		                       call->placeholder->span);
 }

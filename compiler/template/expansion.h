@@ -25,6 +25,7 @@ typedef struct Expansion {
 	bool case_has_faults; /* something was reported before the documents */
 	bool prose;           /* reading a case's prose, where only some directives may stand */
 	int heading_shift;    /* added to the level of prose headings */
+	int heading_level;    /* of the latest heading */
 	int block_depth;
 	Node *notes;       /* the NOTES node, made with the first note */
 	Node **note_nodes; /* for each footnote of the case, or NULL */

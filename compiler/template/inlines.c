@@ -5,22 +5,38 @@
 #include "base/utf8.h"
 #include "document/link.h"
 
-/* Whether what is written next begins a sentence: nothing stands before it in its paragraph, or the
- * text before it ends one. */
-static bool begins_sentence(const Node *parent)
+/* A full stop may end an abbreviation: one with another inside ("bl.a.", "t.ex."), or of these. */
+static bool ends_sentence(Text text)
 {
-	const Node *before = parent->last;
-	if (before == NULL) {
-		bool within = node_facts(parent->kind)->class == CLASS_INLINE;
-		return !within || (parent->previous == NULL && begins_sentence(parent->parent));
-	}
-	if (before->kind != NODE_TEXT_RUN)
-		return before->kind == NODE_LINE_BREAK;
-	Text text = before->as.text;
+	static const Text abbreviations[] = {TEXT_INIT("ca"), TEXT_INIT("dvs"), TEXT_INIT("kap"),
+	                                     TEXT_INIT("kl"), TEXT_INIT("nr"),  TEXT_INIT("resp"),
+	                                     TEXT_INIT("st")};
+	if (text_ends(text, TEXT("?")) || text_ends(text, TEXT("!")))
+		return true;
+	if (!text_ends(text, TEXT(".")))
+		return false;
+	size_t start = text.length - 1;
+	while (start > 0 && text.bytes[start - 1] != ' ')
+		start--;
+	Text word = text_cut(text, start, text.length - 1);
+	for (size_t i = 0; i < sizeof abbreviations / sizeof abbreviations[0]; i++)
+		if (text_equal(word, abbreviations[i]))
+			return false;
+	return text_find(word, TEXT("."), 0) == TEXT_NOWHERE;
+}
+
+/* Whether what is written next begins a sentence: nothing stands before it in its block, or the
+ * text before it ends one. */
+static bool begins_sentence(const Expansion *x, const Node *parent)
+{
+	if (parent->last != NULL && parent->last->kind == NODE_LINE_BREAK)
+		return true;
+	const Node *block = parent;
+	while (node_facts(block->kind)->class == CLASS_INLINE)
+		block = block->parent;
+	Text text = node_text(x->scope.arena, block);
 	Text trimmed = text_trim(text);
-	return trimmed.length < text.length &&
-	       (text_ends(trimmed, TEXT(".")) || text_ends(trimmed, TEXT("?")) ||
-	        text_ends(trimmed, TEXT("!")));
+	return trimmed.length == 0 || (trimmed.length < text.length && ends_sentence(trimmed));
 }
 
 static void report_unknown(Expansion *x, Text name, Span place)
@@ -82,7 +98,7 @@ static void put_value(Expansion *x, const Mark *mark, Node *parent)
 	if (value.state != REFERENCE_PRINTABLE)
 		return;
 	Text text = value.text;
-	if (begins_sentence(parent))
+	if (begins_sentence(x, parent))
 		text = utf8_capitalised(x->scope.arena, text);
 	document_add_text(x->document, parent, text,
 	                  value.origin.source != NULL ? value.origin : mark->span);
@@ -102,7 +118,8 @@ static Span link_place(const Expansion *x, const Mark *mark)
 
 static void put_link(Expansion *x, const Mark *mark, Node *parent)
 {
-	if (!link_is_allowed(mark->text)) {
+	bool whole = text_find(mark->text, TEXT("{{"), 0) == TEXT_NOWHERE;
+	if (!whole || !link_is_allowed(mark->text)) {
 		diagnose(x->diagnostics, BAD_LINK, link_place(x, mark), mark->text);
 		expand_inlines(x, mark->first, NULL, parent);
 		return;
@@ -110,6 +127,9 @@ static void put_link(Expansion *x, const Mark *mark, Node *parent)
 	Node *link = document_add(x->document, parent, NODE_LINK, mark->span);
 	link->as.link.target = mark->text;
 	expand_inlines(x, mark->first, NULL, link);
+	/* A link must say something: at least where it leads. */
+	if (link->first == NULL)
+		document_add_text(x->document, link, mark->text, mark->span);
 }
 
 static void put_group(Expansion *x, const Mark *mark, NodeKind kind, Node *parent)
@@ -139,7 +159,8 @@ static const Mark *expand_inline(Expansion *x, const Mark *mark, const Mark *end
 		Text argument = {0};
 		if (directive_of(mark->text, &argument) != NULL)
 			return directive_run_inline(x, mark, end, parent);
-		put_value(x, mark, parent);
+		if (mark->text.length > 0) /* an empty one has been reported */
+			put_value(x, mark, parent);
 		break;
 	}
 	case MARK_ROOT:

@@ -53,7 +53,9 @@ static bool nested_too_deep(Text text)
 		size_t marks = 0;
 		for (size_t i = 0; i < line.length; i++) {
 			char c = line.bytes[i];
-			if (c == '>' || c == '-' || c == '*' || c == '+')
+			bool item = c == '-' || c == '*' || c == '+';
+			bool spaced = i + 1 < line.length && line.bytes[i + 1] == ' ';
+			if (c == '>' || (item && spaced))
 				marks++;
 			else if (c != ' ' && c != '\t')
 				break;
@@ -128,10 +130,25 @@ static Mark *add_list(Copy *copy, Mark *parent, cmark_node *node)
 	return mark;
 }
 
+/* A text with its placeholders as they were typed, for messages: a link's target has none. */
+static Text as_typed(Copy *copy, Text text)
+{
+	Buffer out = buffer_new(copy->arena, BUFFER_MAXIMUM);
+	for (size_t at = 0; at < text.length;) {
+		uint32_t c = utf8_next(text, &at);
+		size_t index = c - PLACEHOLDER_FIRST;
+		if (c >= PLACEHOLDER_FIRST && index < copy->placeholders->count)
+			buffer_put(&out, span_text(copy->placeholders->items[index].span));
+		else
+			buffer_put_codepoint(&out, c);
+	}
+	return buffer_text(&out);
+}
+
 static Mark *add_link(Copy *copy, Mark *parent, cmark_node *node)
 {
 	Mark *mark = add_mark(copy, parent, MARK_LINK);
-	mark->text = text_copy(copy->arena, text_of(cmark_node_get_url(node)));
+	mark->text = as_typed(copy, text_of(cmark_node_get_url(node)));
 	return mark;
 }
 
@@ -184,6 +201,19 @@ static Mark *copy_node(Copy *copy, Mark *parent, cmark_node *node)
 /* Containers deeper than this lose their markup, not their text: later walks are recursive. */
 enum { MARKS_DEPTH = 64 };
 
+/* Paragraphs and the like always get their mark, so that no text is left without one. */
+static bool is_too_deep(cmark_node *node, size_t depth)
+{
+	switch ((int)cmark_node_get_type(node)) {
+	case CMARK_NODE_LIST:
+	case CMARK_NODE_BLOCK_QUOTE:
+	case CMARK_NODE_EMPH:
+	case CMARK_NODE_STRONG: return depth >= MARKS_DEPTH;
+	case CMARK_NODE_ITEM: return cmark_node_get_user_data(cmark_node_parent(node)) == NULL;
+	default: return false;
+	}
+}
+
 /* cmark's own iterator, so that no input can exhaust the stack. A node's user data is its mark. */
 static void copy_tree(Copy *copy, cmark_node *document, Mark *root)
 {
@@ -198,7 +228,7 @@ static void copy_tree(Copy *copy, cmark_node *document, Mark *root)
 			depth -= mark != NULL;
 			continue;
 		}
-		if (depth == MARKS_DEPTH && cmark_node_first_child(node) != NULL)
+		if (is_too_deep(node, depth))
 			continue;
 		Mark *mark = copy_node(copy, open, node);
 		cmark_node_set_user_data(node, mark);

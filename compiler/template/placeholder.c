@@ -14,14 +14,18 @@ typedef struct Tracker {
 	size_t next; /* in the origin's text */
 } Tracker;
 
-static Span track(Tracker *tracker, size_t length)
+static Span track(Tracker *tracker, bool closed)
 {
 	Text text = span_text(tracker->origin);
 	size_t at = text_find(text, opening, tracker->next);
 	if (tracker->origin.source == NULL || at == TEXT_NOWHERE)
 		return tracker->origin;
 	size_t end = text_find(text, closing, at);
-	end = end == TEXT_NOWHERE || end > at + length + 2 ? at + 2 : end + 2;
+	size_t next = text_find(text, opening, at + opening.length);
+	/* A folded line may have broken it in two; one that is left open is marked at its braces.
+	 */
+	bool open = !closed || end == TEXT_NOWHERE || end > next;
+	end = (open ? at : end) + closing.length;
 	tracker->next = end;
 	return span_of(tracker->origin.source, tracker->origin.first + at,
 	               tracker->origin.first + end);
@@ -53,6 +57,20 @@ static size_t closing_of(Text text, size_t at)
 	return end < line_end ? end : TEXT_NOWHERE;
 }
 
+/* Markdown would make "&#xE000;" a stand-in of its own; such references stay as they are typed. */
+static void put_without_references(Buffer *out, Text text)
+{
+	static const Text reference = TEXT_INIT("&#");
+	size_t copied = 0;
+	for (size_t at = text_find(text, reference, 0); at != TEXT_NOWHERE;
+	     at = text_find(text, reference, at + 1)) {
+		buffer_put(out, text_cut(text, copied, at));
+		buffer_put(out, TEXT("&amp;"));
+		copied = at + 1;
+	}
+	buffer_put(out, text_after(text, copied));
+}
+
 Text placeholders_find(Arena *arena, Text text, Span origin, Placeholders *found,
                        Diagnostics *diagnostics)
 {
@@ -65,24 +83,24 @@ Text placeholders_find(Arena *arena, Text text, Span origin, Placeholders *found
 		size_t end = closing_of(text, at);
 		size_t inside = at + opening.length;
 		if (end == TEXT_NOWHERE) {
-			diagnose(diagnostics, PLACEHOLDER_OPEN, track(&tracker, 0));
-			buffer_put(&out, text_cut(text, copied, inside));
+			diagnose(diagnostics, PLACEHOLDER_OPEN, track(&tracker, false));
+			put_without_references(&out, text_cut(text, copied, inside));
 			copied = inside;
 			continue;
 		}
 		Text body = text_trim(text_cut(text, inside, end));
-		Span span = track(&tracker, end - at);
+		Span span = track(&tracker, true);
 		if (body.length == 0)
 			diagnose(diagnostics, PLACEHOLDER_EMPTY, span);
 		if (found->count == LIMIT_PLACEHOLDERS) {
 			diagnose(diagnostics, TOO_MANY_PLACEHOLDERS, span, TEXT("6 400"));
 			break;
 		}
-		buffer_put(&out, text_cut(text, copied, at));
+		put_without_references(&out, text_cut(text, copied, at));
 		buffer_put_codepoint(&out, PLACEHOLDER_FIRST + (uint32_t)found->count);
 		*ARENA_PUSH(arena, found) = (Placeholder){body, span};
 		copied = end + closing.length;
 	}
-	buffer_put(&out, text_after(text, copied));
+	put_without_references(&out, text_after(text, copied));
 	return buffer_text(&out);
 }

@@ -1,6 +1,7 @@
 /* References: looking a name up in ledger, derived values, loops and fields. */
 #include "template/reference.h"
 
+#include "base/buffer.h"
 #include "base/date.h"
 #include "base/swedish.h"
 #include "base/utf8.h"
@@ -96,7 +97,10 @@ static Text period_length(const ReferenceScope *scope)
 static Text price_year(const ReferenceScope *scope)
 {
 	const IntegerValue *year = &scope->agreement->economy.price_year;
-	return VALUE_GIVEN(*year) ? span_text(year->span) : (Text){0};
+	Buffer digits = buffer_new(scope->arena, 32);
+	if (VALUE_GIVEN(*year)) /* a year is not grouped in threes */
+		buffer_put_integer(&digits, year->value);
+	return buffer_text(&digits);
 }
 
 static Text payments_per_year(const ReferenceScope *scope)

@@ -221,10 +221,12 @@ static SectionPlan reorder(Expansion *x, SectionPlan *plan)
 		return *plan;
 	SectionPlan ordered = {0};
 	for (size_t i = 0; i < order->count; i++) {
-		PlannedSection *section = plan_find(plan, items[i].text.text);
-		if (section == NULL) {
-			report_unknown_section(x, plan, items[i].text.text, items[i].text.span);
-		} else if (!section->named) {
+		const TextValue *key = &items[i].text;
+		PlannedSection *section = plan_find(plan, key->text);
+		if (section == NULL)
+			section = plan_find(plan,
+			                    report_unknown_section(x, plan, key->text, key->span));
+		if (section != NULL && !section->named) {
 			section->named = true;
 			*ARENA_PUSH(x->scope.arena, &ordered) = *section;
 		}
@@ -245,6 +247,7 @@ static void write_section(Expansion *x, const PlannedSection *section, Node *par
 	Node *node = document_add(x->document, parent, NODE_SECTION, place);
 	Node *heading = document_add(x->document, node, NODE_HEADING, place);
 	heading->as.heading.level = 2;
+	x->heading_level = 2;
 	bool own_heading = given != NULL && VALUE_GIVEN(given->heading);
 	document_add_text(x->document, heading, own_heading ? given->heading.text : section->title,
 	                  own_heading ? given->heading.span : place);
