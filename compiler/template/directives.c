@@ -211,7 +211,9 @@ static void put_field(Expansion *x, const Mark *label, const Mark *end, Node *li
 	document_add_with_text(x->document, field, NODE_FIELD_NAME,
 	                       text_trim(text_cut(label->text, 0, colon)), label->span);
 	Node *value = document_add(x->document, field, NODE_FIELD_VALUE, label->span);
-	Text after = text_trim(text_after(label->text, colon + 1));
+	Text after = text_after(label->text, colon + 1);
+	while (text_starts(after, TEXT(" ")))
+		after = text_after(after, 1);
 	if (after.length > 0)
 		document_add_text(x->document, value, after, label->span);
 	expand_inlines(x, label->next, end, value);
@@ -348,8 +350,12 @@ static void run_each(Expansion *x, const DirectiveCall *call)
 	}
 	Text name = text_trim(text_cut(call->argument, 0, at));
 	Reference list = reference_find(&x->scope, name);
-	if (list.list == NULL) {
+	if (list.list == NULL && list.state == REFERENCE_UNKNOWN) {
 		expand_condition(x, name, call->placeholder->span);
+		return;
+	}
+	if (list.list == NULL) {
+		report_argument(x, call, TEXT("en lista, och detta är ingen lista"));
 		return;
 	}
 	const LoopVariable *outer = x->scope.variables;
@@ -460,12 +466,14 @@ static const Mark *run(Expansion *x, const Mark *mark, const Mark *end, Node *pa
 		report_stray(x, placeholder);
 		return next;
 	}
-	if (!may_stand(x, directive, placeholder, within_line))
-		return next;
+	/* One that is refused takes what it encloses with it: one fault, one report. */
+	bool allowed = may_stand(x, directive, placeholder, within_line);
 	if (directive->closing.length > 0) {
 		call.body = mark->next;
 		call.close =
 		        find_matching(call.body, end, directive, directive->closing, within_line);
+		if (call.close == NULL && !allowed)
+			return next;
 		if (call.close == NULL) {
 			diagnose(x->diagnostics, DIRECTIVE_OPEN, placeholder->span,
 			         placeholder->text, directive->closing);
@@ -473,7 +481,8 @@ static const Mark *run(Expansion *x, const Mark *mark, const Mark *end, Node *pa
 		}
 		next = call.close->next;
 	}
-	directive->run(x, &call);
+	if (allowed)
+		directive->run(x, &call);
 	return next;
 }
 
