@@ -77,6 +77,13 @@ static int32_t days_before_march_month(int32_t month)
 /* 0001-01-01 is day 306 of the March year 0. */
 #define DATE_MARCH_OFFSET 306
 
+Date date_last_day(Date date)
+{
+	if (date.day == 0 && date_is_given(date))
+		date.day = (int8_t)date_days_in_month(date.year, date.month);
+	return date;
+}
+
 int32_t date_to_days(Date date)
 {
 	assert(date_is_given(date));

@@ -35,6 +35,8 @@ DateFault date_parse(Text text, Date *date);
 bool date_is_given(Date date);
 int date_order(Date a, Date b);
 int date_days_in_month(int year, int month);
+/* A month alone ("2022-12") as its last day; a whole date as it is. */
+Date date_last_day(Date date);
 /* Days since 0001-01-01, which is day 0. */
 int32_t date_to_days(Date date);
 Date date_from_days(int32_t days);

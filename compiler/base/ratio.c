@@ -98,6 +98,60 @@ bool ratio_scale(int64_t value, Ratio ratio, int64_t unit, Rounding rounding, in
 	return narrow(units, &count) && narrow((Wide)count * unit, result);
 }
 
+/* A fraction in 128 bits, in lowest terms, its denominator positive. */
+typedef struct WideRatio {
+	Wide numerator;
+	Wide denominator;
+} WideRatio;
+
+/* Reduces crosswise before it multiplies, so that only a product too big in itself overflows. */
+static bool wide_multiply(WideRatio *ratio, Ratio by)
+{
+	if (by.denominator <= 0)
+		return false;
+	Wide down = greatest_common_divisor(ratio->numerator, by.denominator);
+	Wide up = greatest_common_divisor(by.numerator, ratio->denominator);
+	Wide numerator = by.numerator / (up > 0 ? up : 1);
+	Wide denominator = by.denominator / (down > 0 ? down : 1);
+	ratio->numerator /= down > 0 ? down : 1;
+	ratio->denominator /= up > 0 ? up : 1;
+	return !__builtin_mul_overflow(ratio->numerator, numerator, &ratio->numerator) &&
+	       !__builtin_mul_overflow(ratio->denominator, denominator, &ratio->denominator);
+}
+
+static bool wide_add(WideRatio *sum, WideRatio more)
+{
+	Wide divisor = greatest_common_divisor(sum->denominator, more.denominator);
+	Wide left = 0, right = 0;
+	if (__builtin_mul_overflow(sum->numerator, more.denominator / divisor, &left) ||
+	    __builtin_mul_overflow(more.numerator, sum->denominator / divisor, &right) ||
+	    __builtin_add_overflow(left, right, &sum->numerator) ||
+	    __builtin_mul_overflow(sum->denominator, more.denominator / divisor, &sum->denominator))
+		return false;
+	divisor = greatest_common_divisor(sum->numerator, sum->denominator);
+	sum->numerator /= divisor;
+	sum->denominator /= divisor;
+	return true;
+}
+
+bool ratio_sum_products(const RatioProduct *products, size_t count, int64_t unit, Rounding rounding,
+                        int64_t *result)
+{
+	assert(unit > 0);
+	WideRatio sum = {0, 1};
+	for (size_t i = 0; i < count; i++) {
+		WideRatio product = {products[i].value, 1};
+		if (!wide_multiply(&product, products[i].a) ||
+		    !wide_multiply(&product, products[i].b) || !wide_add(&sum, product))
+			return false;
+	}
+	int64_t units = 0;
+	if (__builtin_mul_overflow(sum.denominator, (Wide)unit, &sum.denominator) ||
+	    !narrow(divide_rounded(sum.numerator, sum.denominator, rounding), &units))
+		return false;
+	return narrow((Wide)units * unit, result);
+}
+
 bool integer_add(int64_t a, int64_t b, int64_t *result)
 {
 	return narrow((Wide)a + b, result);

@@ -3,6 +3,7 @@
 #define BASE_RATIO_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/text.h"
@@ -30,6 +31,16 @@ bool ratio_divide(Ratio a, Ratio b, Ratio *result);
 
 /* value * ratio, rounded once to a multiple of `unit` (> 0). */
 bool ratio_scale(int64_t value, Ratio ratio, int64_t unit, Rounding rounding, int64_t *result);
+
+/* value x a x b, for sums that are rounded once. */
+typedef struct RatioProduct {
+	int64_t value;
+	Ratio a, b;
+} RatioProduct;
+
+/* The sum of the products, exact in 128 bits, rounded once to a multiple of `unit` (> 0). */
+bool ratio_sum_products(const RatioProduct *products, size_t count, int64_t unit, Rounding rounding,
+                        int64_t *result);
 
 /* Integer sums and products that report overflow. */
 bool integer_add(int64_t a, int64_t b, int64_t *result);

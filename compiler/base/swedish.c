@@ -91,6 +91,49 @@ Text swedish_percent(Arena *arena, int64_t share, unsigned decimals)
 	return buffer_text(&out);
 }
 
+Text swedish_decimal(Arena *arena, Ratio ratio, unsigned most_decimals)
+{
+	assert(most_decimals <= 12);
+	int64_t unit = 1, scaled = 0;
+	for (unsigned i = 0; i < most_decimals; i++)
+		unit *= 10;
+	Buffer out = buffer_new(arena, NUMBER_BYTES);
+	if (!ratio_scale(unit, ratio, 1, ROUND_HALF_UP, &scaled))
+		return buffer_text(&out);
+	unsigned decimals = most_decimals;
+	for (; decimals > 0 && scaled % 10 == 0; decimals--) {
+		scaled /= 10;
+		unit /= 10;
+	}
+	uint64_t size = put_sign(&out, scaled);
+	put_grouped(&out, size / (uint64_t)unit);
+	if (decimals > 0) {
+		buffer_put_byte(&out, ',');
+		buffer_put_padded(&out, size % (uint64_t)unit, decimals);
+	}
+	return buffer_text(&out);
+}
+
+static Text amount_in(Arena *arena, Money money, int64_t unit, unsigned decimals, Text word)
+{
+	Text number = swedish_decimal(arena, (Ratio){0, 1}, 0);
+	Ratio ratio = {0, 1};
+	if (ratio_make(money, unit, &ratio))
+		number = swedish_decimal(arena, ratio, decimals);
+	Text parts[] = {number, NO_BREAK_SPACE, word};
+	return text_join(arena, parts, 3);
+}
+
+Text swedish_amount_thousands(Arena *arena, Money money)
+{
+	return amount_in(arena, money, 1000 * MONEY_KRONA, 0, TEXT("tkr"));
+}
+
+Text swedish_amount_millions(Arena *arena, Money money)
+{
+	return amount_in(arena, money, 1000000 * MONEY_KRONA, 1, TEXT("mnkr"));
+}
+
 Text swedish_month(int month)
 {
 	static const Text months[] = {

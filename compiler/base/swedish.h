@@ -27,6 +27,12 @@ Text swedish_amount_bare(Arena *arena, Money money);
 Text swedish_integer(Arena *arena, int64_t value);
 /* `share` in units of 10^-decimals per cent: 5287 with two decimals gives "52,87 %". */
 Text swedish_percent(Arena *arena, int64_t share, unsigned decimals);
+/* "2,7" or "1,027": exactly, or rounded half up where it has more than so many decimals (at most
+ * 12); without zeros at its end. */
+Text swedish_decimal(Arena *arena, Ratio ratio, unsigned most_decimals);
+/* "1 100 tkr", "5,4 mnkr": rounded half up, mnkr to one decimal. */
+Text swedish_amount_thousands(Arena *arena, Money money);
+Text swedish_amount_millions(Arena *arena, Money money);
 /* "den 1 juli 2018"; a month: "oktober 2019". A date that is not given is an empty text. */
 Text swedish_date(Arena *arena, Date date);
 /* "januari" for 1 to "december" for 12. */

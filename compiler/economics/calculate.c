@@ -371,7 +371,7 @@ static void calculate_period(Calculation *c)
 		return;
 	for (Quantity q = 0; q < QUANTITIES; q++) {
 		const QuantityFacts *facts = quantity_facts(q);
-		if (!facts->periodic)
+		if (!(facts->when & WHEN_YEARS))
 			continue;
 		scale_for_period(c, facts->name, years);
 		for (size_t p = 0; facts->of & OF_PARTY && p < c->party_count; p++)

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "model/bind.h"
+#include "model/resolve.h"
 
 typedef struct EntryColumn {
 	const Entry **items; /* the entries of the rows that have one */
@@ -82,15 +83,17 @@ static TableCell read_cell(FreeTableMaking *m, size_t column, size_t row, const 
 			        .kind = CELL_DATE, .date = date_value.date, .origin = typed->span};
 		break;
 	case COLUMN_TEXT:
+	case COLUMN_UNIT_PRICE:
 	case COLUMN_SHARE: return cell_text(typed->text, typed->span);
 	}
 	return cell_entry(NULL);
 }
 
+/* Shares and unit prices. */
 static void compute_shares(FreeTableMaking *m, TableCell *cells, size_t row, Span origin)
 {
 	for (size_t c = 0; c < m->source->columns.count; c++) {
-		if (m->columns[c].kind.choice != COLUMN_SHARE)
+		if (!column_is_computed(&m->columns[c]))
 			continue;
 		size_t part = find_column(m, m->columns[c].numerator.text);
 		size_t whole = find_column(m, m->columns[c].denominator.text);
@@ -99,8 +102,13 @@ static void compute_shares(FreeTableMaking *m, TableCell *cells, size_t row, Spa
 			continue;
 		bool sums = row == m->source->rows.count;
 		Text name = sums ? column_name(m, c) : cell_name(m, c, row);
-		cells[c] = cell_entry(ledger_quotient(m->ledger, name, cells[part].entry,
-		                                      cells[whole].entry, m->decimals, origin));
+		const Entry *entry =
+		        m->columns[c].kind.choice == COLUMN_SHARE
+		                ? ledger_quotient(m->ledger, name, cells[part].entry,
+		                                  cells[whole].entry, m->decimals, origin)
+		                : ledger_unit_price(m->ledger, name, cells[part].entry,
+		                                    cells[whole].entry, origin);
+		cells[c] = cell_entry(entry);
 	}
 }
 
@@ -112,7 +120,7 @@ static void add_rows(FreeTableMaking *m)
 		TableCell *cells = table_add_row(m->ledger->arena, m->table, false);
 		size_t next = 0;
 		for (size_t c = 0; c < m->source->columns.count; c++)
-			if (m->columns[c].kind.choice != COLUMN_SHARE && next < rows[r].cells.count)
+			if (!column_is_computed(&m->columns[c]) && next < rows[r].cells.count)
 				cells[c] = read_cell(m, c, r, &typed[next++].text);
 		compute_shares(m, cells, r, rows[r].cells.span);
 	}

@@ -33,12 +33,28 @@ static void check_fit(Ledger *ledger, Entry *entry, bool fits)
 	diagnose(ledger->diagnostics, SUM_TOO_BIG, entry->origin);
 }
 
+/* The least sure of what an entry is made from. */
+static void take_standing(Entry *entry, const Entry *from)
+{
+	if (from != NULL && from->standing > entry->standing)
+		entry->standing = from->standing;
+}
+
 const Entry *ledger_find(const Ledger *ledger, Text name)
 {
 	for (size_t i = 0; i < ledger->count; i++)
 		if (text_equal(ledger->items[i]->name, name))
 			return ledger->items[i];
 	return NULL;
+}
+
+/* One hundred per cent in units of 10^-decimals per cent. */
+static int64_t hundred_per_cent(unsigned decimals)
+{
+	int64_t hundred = 100;
+	for (unsigned i = 0; i < decimals; i++)
+		hundred *= 10;
+	return hundred;
 }
 
 const Entry *ledger_declare(Ledger *ledger, Text name, Unit unit, int64_t value, Span origin)
@@ -60,6 +76,7 @@ const Entry *ledger_sum(Ledger *ledger, Text name, const Entry *const *operands,
 	for (size_t i = 0; i < count; i++) {
 		assert(operands[i]->unit == entry->unit);
 		fits = fits && integer_add(entry->value, operands[i]->value, &entry->value);
+		take_standing(entry, operands[i]);
 	}
 	check_fit(ledger, entry, fits);
 	return entry;
@@ -73,8 +90,12 @@ const Entry *ledger_difference(Ledger *ledger, Text name, const Entry *const *op
 	set_operands(ledger, entry, operands, count);
 	entry->value = operands[0]->value;
 	bool fits = true;
-	for (size_t i = 1; i < count; i++)
-		fits = fits && integer_subtract(entry->value, operands[i]->value, &entry->value);
+	for (size_t i = 0; i < count; i++) {
+		take_standing(entry, operands[i]);
+		if (i > 0)
+			fits = fits &&
+			       integer_subtract(entry->value, operands[i]->value, &entry->value);
+	}
 	check_fit(ledger, entry, fits);
 	return entry;
 }
@@ -96,18 +117,10 @@ const Entry *ledger_scale(Ledger *ledger, Text name, const Entry *amount, Ratio 
 	set_operands(ledger, entry, &amount, 1);
 	entry->factor = factor;
 	entry->rounding = rounding;
+	entry->rounding_unit = MONEY_KRONA;
 	bool fits = ratio_scale(amount->value, factor, MONEY_KRONA, rounding, &entry->value);
 	check_fit(ledger, entry, fits);
 	return entry;
-}
-
-/* One hundred per cent in units of 10^-decimals per cent. */
-static int64_t hundred_per_cent(unsigned decimals)
-{
-	int64_t hundred = 100;
-	for (unsigned i = 0; i < decimals; i++)
-		hundred *= 10;
-	return hundred;
 }
 
 const Entry *ledger_quotient(Ledger *ledger, Text name, const Entry *part, const Entry *whole,
@@ -157,14 +170,256 @@ bool ledger_shares(Ledger *ledger, const Text *names, const Entry *const *parts,
 	return true;
 }
 
+/* What a term multiplies. */
+static bool term_product(const Term *term, RatioProduct *product)
+{
+	Ratio factor = {1, 1};
+	if (term->factor != NULL)
+		factor = term->factor->exact;
+	bool rise = term->factor != NULL && term->factor->unit == UNIT_SHARE && !term->rise_alone;
+	if (rise && !ratio_add((Ratio){1, 1}, factor, &factor))
+		return false;
+	*product = (RatioProduct){term->amount->value, factor, term->fraction};
+	return true;
+}
+
+const Entry *ledger_terms(Ledger *ledger, Text name, const Term *terms, size_t count,
+                          Rounding rounding, Money unit, Span origin)
+{
+	if (count == 0)
+		return NULL;
+	Entry *entry = new_entry(ledger, name, UNIT_AMOUNT, OPERATION_TERMS, origin);
+	Term *copy = ARENA_ARRAY(ledger->arena, Term, count);
+	RatioProduct *products = ARENA_ARRAY(ledger->arena, RatioProduct, count);
+	bool fits = true;
+	for (size_t i = 0; i < count; i++) {
+		copy[i] = terms[i];
+		take_standing(entry, terms[i].amount);
+		take_standing(entry, terms[i].factor);
+		fits = fits && term_product(&terms[i], &products[i]);
+	}
+	entry->terms = copy;
+	entry->term_count = count;
+	entry->rounding = rounding;
+	entry->rounding_unit = unit;
+	fits = fits && ratio_sum_products(products, count, unit, rounding, &entry->value);
+	check_fit(ledger, entry, fits);
+	return entry;
+}
+
+static const Entry *new_part(Ledger *ledger, Text name, const Entry *whole,
+                             const Entry *const *keys, size_t count, size_t own, Money value)
+{
+	Entry *entry = new_entry(ledger, name, whole->unit, OPERATION_PART, keys[own]->origin);
+	const Entry **operands = ARENA_ARRAY(ledger->arena, const Entry *, count + 2);
+	operands[0] = whole;
+	operands[1] = keys[own];
+	for (size_t k = 0; k < count; k++)
+		operands[k + 2] = keys[k];
+	entry->operands = operands;
+	entry->operand_count = count + 2;
+	entry->value = value;
+	take_standing(entry, whole);
+	return entry;
+}
+
+bool ledger_parts(Ledger *ledger, const Text *names, const Entry *whole, const Entry *const *keys,
+                  size_t count, Money unit, const Entry **parts)
+{
+	int64_t *weights = ARENA_ARRAY(ledger->arena, int64_t, count + 1);
+	int64_t *values = ARENA_ARRAY(ledger->arena, int64_t, count + 1);
+	bool any = false;
+	for (size_t i = 0; i < count; i++) {
+		weights[i] = keys[i]->value;
+		if (weights[i] < 0)
+			return false;
+		any = any || weights[i] > 0;
+	}
+	if (!any || whole->value < 0 || whole->value % unit != 0 ||
+	    !money_split(whole->value, unit, weights, count, values))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		parts[i] = new_part(ledger, names[i], whole, keys, count, i, values[i]);
+	return true;
+}
+
+const Entry *ledger_unit_price(Ledger *ledger, Text name, const Entry *amount, const Entry *count,
+                               Span origin)
+{
+	Ratio ratio = {0};
+	if (!ratio_make(1, count->value, &ratio))
+		return NULL;
+	Entry *entry = new_entry(ledger, name, UNIT_AMOUNT, OPERATION_UNIT_PRICE, origin);
+	set_operands(ledger, entry, (const Entry *[]){amount, count}, 2);
+	entry->rounding = ROUND_HALF_UP;
+	entry->rounding_unit = 1;
+	check_fit(ledger, entry,
+	          ratio_scale(amount->value, ratio, 1, entry->rounding, &entry->value));
+	return entry;
+}
+
+/* Sets a share's printed value: per cent with as many decimals as it has, at most six. */
+static bool set_share(Entry *entry, Ratio exact)
+{
+	enum { MOST_DECIMALS = 6 };
+	entry->exact = exact;
+	for (unsigned decimals = 0;; decimals++) {
+		int64_t hundred = hundred_per_cent(decimals);
+		if (hundred % exact.denominator != 0 && decimals < MOST_DECIMALS)
+			continue;
+		entry->decimals = decimals;
+		return ratio_scale(hundred, exact, 1, ROUND_HALF_UP, &entry->value);
+	}
+}
+
+static bool ratio_less(Ratio a, Ratio b)
+{
+	Ratio difference = {0};
+	return ratio_add(a, (Ratio){-b.numerator, b.denominator}, &difference) &&
+	       difference.numerator < 0;
+}
+
+const Entry *ledger_rate(Ledger *ledger, Text name, const RateFacts *facts, Standing standing,
+                         Span origin)
+{
+	Entry *entry = new_entry(ledger, name, UNIT_SHARE, OPERATION_RATE, origin);
+	RateFacts *copy = ARENA_NEW(ledger->arena, RateFacts);
+	*copy = *facts;
+	entry->rate = copy;
+	entry->standing = standing;
+	entry->exact = (Ratio){0, 1};
+	Ratio rise = {0, 1};
+	bool fits = ratio_multiply(facts->published, facts->factor, &rise);
+	if (fits && facts->floor.denominator > 0 && ratio_less(rise, facts->floor))
+		rise = facts->floor;
+	if (fits && facts->ceiling.denominator > 0 && ratio_less(facts->ceiling, rise))
+		rise = facts->ceiling;
+	check_fit(ledger, entry, fits && set_share(entry, rise));
+	return entry;
+}
+
+static bool chain_value(const Entry *const *rates, size_t count, bool simple, Ratio covers,
+                        Ratio *result)
+{
+	Ratio grown = {1, 1}, uncovered = {0, 1};
+	for (size_t i = 0; i < count; i++) {
+		Ratio step = rates[i]->exact;
+		if (!simple && !ratio_add(step, (Ratio){1, 1}, &step))
+			return false;
+		if (simple ? !ratio_add(grown, step, &grown) : !ratio_multiply(grown, step, &grown))
+			return false;
+	}
+	Ratio minus_covers = {-covers.numerator, covers.denominator};
+	return ratio_add((Ratio){1, 1}, minus_covers, &uncovered) &&
+	       ratio_multiply(grown, covers, &grown) && ratio_add(uncovered, grown, result);
+}
+
+const Entry *ledger_chain(Ledger *ledger, Text name, const Entry *const *rates, size_t count,
+                          bool simple, Ratio covers, Span origin)
+{
+	Ratio factor = {0, 1};
+	int64_t millionths = 0;
+	if (!chain_value(rates, count, simple, covers, &factor) ||
+	    !ratio_scale(1000000, factor, 1, ROUND_HALF_UP, &millionths)) {
+		diagnose(ledger->diagnostics, INDEX_TOO_LONG, origin);
+		return NULL;
+	}
+	Entry *entry = new_entry(ledger, name, UNIT_FACTOR, OPERATION_CHAIN, origin);
+	set_operands(ledger, entry, rates, count);
+	for (size_t i = 0; i < count; i++)
+		take_standing(entry, rates[i]);
+	entry->simple = simple;
+	entry->covers = covers;
+	entry->exact = factor;
+	entry->value = millionths;
+	return entry;
+}
+
+/* Dates and terms. */
+
+const Entry *ledger_date(Ledger *ledger, Text name, Date date, Span origin)
+{
+	return ledger_declare(ledger, name, UNIT_DATE, date_to_days(date), origin);
+}
+
+const Entry *ledger_duration(Ledger *ledger, Text name, Duration duration, Span origin)
+{
+	if (duration.months != 0 && duration.days != 0)
+		return NULL;
+	return duration.days != 0
+	               ? ledger_declare(ledger, name, UNIT_DAYS, duration.days, origin)
+	               : ledger_declare(ledger, name, UNIT_MONTHS, duration.months, origin);
+}
+
+/* A term counts from the first moment after a last day, so that month ends stay month ends: six
+ * months before 2023-06-30 is 2022-12-31. */
+static const Entry *move_last_day(Ledger *ledger, Text name, const Entry *end, const Entry *term,
+                                  bool later, Span origin)
+{
+	enum { LAST_DAY = 3652058 }; /* 9999-12-31 */
+	int64_t length = later ? term->value : -term->value;
+	int64_t days = end->value + (term->unit == UNIT_DAYS ? length : length * 31);
+	/* Roughly, but always beyond the calendar before the calendar ends. */
+	if (days < 62 || days > LAST_DAY - 62)
+		return NULL;
+	Entry *entry = new_entry(ledger, name, UNIT_DATE,
+	                         later ? OPERATION_TERM_AFTER : OPERATION_TERM_BEFORE, origin);
+	set_operands(ledger, entry, (const Entry *[]){end, term}, 2);
+	if (term->unit == UNIT_DAYS) {
+		entry->value = days;
+		return entry;
+	}
+	Date after = date_add_months(date_from_days((int32_t)end->value + 1), (int)length);
+	entry->value = date_to_days(after) - 1;
+	return entry;
+}
+
+const Entry *ledger_term_before(Ledger *ledger, Text name, const Entry *end, const Entry *term,
+                                Span origin)
+{
+	return move_last_day(ledger, name, end, term, false, origin);
+}
+
+const Entry *ledger_term_after(Ledger *ledger, Text name, const Entry *end, const Entry *term,
+                               Span origin)
+{
+	return move_last_day(ledger, name, end, term, true, origin);
+}
+
 static void put_value(const Entry *entry, Buffer *out)
 {
 	static const Text units[] = {[UNIT_AMOUNT] = TEXT_INIT(" öre"),
 	                             [UNIT_SHARE] = TEXT_INIT(" procentdelar"),
 	                             [UNIT_HOURS] = TEXT_INIT(" timmar"),
-	                             [UNIT_COUNT] = TEXT_INIT("")};
+	                             [UNIT_COUNT] = TEXT_INIT(""),
+	                             [UNIT_DATE] = TEXT_INIT(" dagar efter 0001-01-01"),
+	                             [UNIT_MONTHS] = TEXT_INIT(" månader"),
+	                             [UNIT_DAYS] = TEXT_INIT(" dagar"),
+	                             [UNIT_FACTOR] = TEXT_INIT(" miljondelar")};
 	buffer_put_integer(out, entry->value);
 	buffer_put(out, units[entry->unit]);
+}
+
+static void put_factor(Ratio factor, Buffer *out)
+{
+	buffer_put(out, TEXT(" × "));
+	buffer_put_integer(out, factor.numerator);
+	buffer_put_byte(out, '/');
+	buffer_put_integer(out, factor.denominator);
+}
+
+static void put_terms(const Entry *entry, Buffer *out)
+{
+	for (size_t i = 0; i < entry->term_count; i++) {
+		const Term *term = &entry->terms[i];
+		buffer_put(out, i > 0 ? TEXT(", ") : TEXT(" "));
+		buffer_put(out, term->amount->name);
+		if (term->factor != NULL) {
+			buffer_put(out, TEXT(" × "));
+			buffer_put(out, term->factor->name);
+		}
+		put_factor(term->fraction, out);
+	}
 }
 
 void ledger_dump(const Ledger *ledger, Buffer *out)
@@ -185,12 +440,9 @@ void ledger_dump(const Ledger *ledger, Buffer *out)
 			buffer_put(out, k > 0 ? TEXT(", ") : TEXT(" "));
 			buffer_put(out, entry->operands[k]->name);
 		}
-		if (entry->operation == OPERATION_SCALED) {
-			buffer_put(out, TEXT(" × "));
-			buffer_put_integer(out, entry->factor.numerator);
-			buffer_put_byte(out, '/');
-			buffer_put_integer(out, entry->factor.denominator);
-		}
+		if (entry->operation == OPERATION_SCALED)
+			put_factor(entry->factor, out);
+		put_terms(entry, out);
 		buffer_put_byte(out, '\n');
 	}
 }

@@ -1,4 +1,4 @@
-/* Ledger: every amount of a case, declared or computed, with how it was made and where it comes
+/* Ledger: every figure of a case, declared or computed, with how it was made and where it comes
  * from. */
 #ifndef ECONOMICS_LEDGER_H
 #define ECONOMICS_LEDGER_H
@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/date.h"
 #include "base/money.h"
 #include "base/ratio.h"
 #include "base/text.h"
@@ -20,14 +21,23 @@
  * remembers its operation, its operands and its rounding, and the bytes of the YAML that it rests
  * on, so that any figure can be explained and traced.
  *
- * Values are integers: öre, hours, counts, or for shares units of 10^-decimals per cent. Ratios are
- * exact until the one rounding that their entry names. A result that does not fit is reported at
- * its origin (SUM_TOO_BIG) and counts as zero afterwards.
+ * Values are integers: öre, hours, counts, days since 0001-01-01, months, or for shares units of
+ * 10^-decimals per cent. Ratios are exact until the one rounding that their entry names. A result
+ * that does not fit is reported at its origin (SUM_TOO_BIG) and counts as zero afterwards.
  *
  * Entries live in the ledger's arena; their addresses do not change.
  */
 
-typedef enum Unit { UNIT_AMOUNT, UNIT_SHARE, UNIT_HOURS, UNIT_COUNT } Unit;
+typedef enum Unit {
+	UNIT_AMOUNT,
+	UNIT_SHARE,
+	UNIT_HOURS,
+	UNIT_COUNT,
+	UNIT_DATE,   /* days since 0001-01-01 */
+	UNIT_MONTHS, /* a term */
+	UNIT_DAYS,   /* a term */
+	UNIT_FACTOR, /* `exact`; `value` is it in millionths, for dumps */
+} Unit;
 
 /* How an entry was made. OPERATION(name, how a dump writes it) */
 #define OPERATIONS(OPERATION)                                                                      \
@@ -37,7 +47,14 @@ typedef enum Unit { UNIT_AMOUNT, UNIT_SHARE, UNIT_HOURS, UNIT_COUNT } Unit;
 	OPERATION(PRODUCT, "produkten av")                                                         \
 	OPERATION(SHARE, "den första delen av alla")                                               \
 	OPERATION(QUOTIENT, "kvoten av")                                                           \
-	OPERATION(SCALED, "gånger")
+	OPERATION(SCALED, "gånger")                                                                \
+	OPERATION(TERMS, "summan av termerna")                                                     \
+	OPERATION(PART, "delen av det första som svarar mot det andra av alla")                    \
+	OPERATION(UNIT_PRICE, "det första delat med det andra")                                    \
+	OPERATION(RATE, "indexets ökning")                                                         \
+	OPERATION(CHAIN, "indexfaktorn av")                                                        \
+	OPERATION(TERM_BEFORE, "det andra före det första")                                        \
+	OPERATION(TERM_AFTER, "det andra efter det första")
 
 typedef enum Operation {
 #define OPERATION(name, words) OPERATION_##name,
@@ -47,16 +64,47 @@ typedef enum Operation {
 
 typedef struct Entry Entry;
 
+/* amount x factor x fraction: a part of a year at an indexed amount. */
+typedef struct Term {
+	const Entry *amount;
+	const Entry
+	        *factor; /* UNIT_FACTOR, or UNIT_SHARE: a rise, which counts as 1 + rise; NULL: 1 */
+	bool rise_alone; /* of a rise: the rise itself, not 1 + rise */
+	Ratio fraction;  /* of a year */
+} Term;
+
+/* How sure a value is. What is made from several values is as sure as the least sure of them. */
+typedef enum Standing { STANDING_DEFINITIVE, STANDING_PRELIMINARY, STANDING_ASSUMED } Standing;
+
+/* How an index's rise came about (OPERATION_RATE). */
+typedef struct RateFacts {
+	int year;        /* of the series */
+	Ratio published; /* what the series says, or the case assumes: 27/1000 */
+	Ratio number,
+	        earlier; /* index numbers, where the series gives those; denominator 0 if not */
+	Ratio factor;    /* the share of the rise that counts */
+	Ratio floor, ceiling; /* denominator 0 where there is none */
+	Text source;
+} RateFacts;
+
 struct Entry {
 	Text name; /* "ekonomi.insats.resurspoolen" */
 	Unit unit;
 	int64_t value;
 	unsigned decimals; /* UNIT_SHARE */
+	Standing standing;
+	Ratio exact; /* UNIT_FACTOR, and UNIT_SHARE made by OPERATION_RATE: the value itself */
 	Operation operation;
 	const Entry *const *operands;
 	size_t operand_count;
 	Ratio factor;      /* OPERATION_SCALED */
-	Rounding rounding; /* where the operation rounds: OPERATION_SCALED, _QUOTIENT */
+	const Term *terms; /* OPERATION_TERMS */
+	size_t term_count;
+	const RateFacts *rate; /* OPERATION_RATE */
+	bool simple;           /* OPERATION_CHAIN: rises are added, not multiplied */
+	Ratio covers;          /* OPERATION_CHAIN: the share of the amount that is indexed */
+	Rounding rounding;     /* where the operation rounds: SCALED, TERMS, QUOTIENT, UNIT_PRICE */
+	Money rounding_unit;   /* SCALED, TERMS, UNIT_PRICE: to a multiple of this */
 	Span origin;
 };
 
@@ -81,6 +129,40 @@ const Entry *ledger_difference(Ledger *ledger, Text name, const Entry *const *op
                                size_t count, Span origin);
 const Entry *ledger_product(Ledger *ledger, Text name, const Entry *quantity, const Entry *price,
                             Span origin);
+/* The sum of terms, exact until it is rounded once to a multiple of `unit`. Terms are copied. */
+const Entry *ledger_terms(Ledger *ledger, Text name, const Term *terms, size_t count,
+                          Rounding rounding, Money unit, Span origin);
+/*
+ * An amount in parts that are to each other as `keys` (none negative), in multiples of `unit`, by
+ * the method of largest remainder; they add up to `whole`. `parts` receives `count` entries.
+ * False, and nothing made, when all keys are zero or one is negative, or the whole is no multiple
+ * of the unit.
+ */
+bool ledger_parts(Ledger *ledger, const Text *names, const Entry *whole, const Entry *const *keys,
+                  size_t count, Money unit, const Entry **parts);
+/* An amount for each of a count, rounded half up to öre; NULL when the count is zero. */
+const Entry *ledger_unit_price(Ledger *ledger, Text name, const Entry *amount, const Entry *count,
+                               Span origin);
+/* The rise that counts of one year: facts->published, times the factor, within floor and ceiling.
+ */
+const Entry *ledger_rate(Ledger *ledger, Text name, const RateFacts *facts, Standing standing,
+                         Span origin);
+/* 1 - covers + covers x (1 + rise) x (1 + rise) ..., or with the rises added. NULL, after a report
+ * (INDEX_TOO_LONG), when the exact factor does not fit. */
+const Entry *ledger_chain(Ledger *ledger, Text name, const Entry *const *rates, size_t count,
+                          bool simple, Ratio covers, Span origin);
+
+const Entry *ledger_date(Ledger *ledger, Text name, Date date, Span origin);
+/* NULL for a term of both months and days, which nobody can write. */
+const Entry *ledger_duration(Ledger *ledger, Text name, Duration duration, Span origin);
+/* The last day so that a whole term follows up to and including `end`: six months before
+ * 2022-12-31 is 2022-06-30. */
+const Entry *ledger_term_before(Ledger *ledger, Text name, const Entry *end, const Entry *term,
+                                Span origin);
+/* The last day of a term that begins the day after `end`. */
+const Entry *ledger_term_after(Ledger *ledger, Text name, const Entry *end, const Entry *term,
+                               Span origin);
+
 /* An amount times a ratio, rounded once to whole kronor. */
 const Entry *ledger_scale(Ledger *ledger, Text name, const Entry *amount, Ratio factor,
                           Rounding rounding, Span origin);

@@ -9,18 +9,20 @@
 /* One list (quantities.def) names the entries, tells a misspelt reference from one whose value is
  * merely not given in this case, and feeds the suggestions. */
 typedef enum Quantity {
-#define QUANTITY(id, name, of, periodic) QUANTITY_##id,
+#define QUANTITY(id, name, of, when, label) QUANTITY_##id,
 #include "economics/quantities.def"
 #undef QUANTITY
 	QUANTITIES
 } Quantity;
 
 typedef enum QuantityOf { OF_ALL = 1, OF_PARTY = 2, OF_NUMBER = 4, OF_KIND = 8 } QuantityOf;
+typedef enum QuantityWhen { WHEN_PER_YEAR = 1, WHEN_YEARS = 2, WHEN_INDEX = 4 } QuantityWhen;
 
 typedef struct QuantityFacts {
 	Text name;
 	unsigned of;
-	bool periodic;
+	unsigned when;
+	Text label; /* "Bidrag" */
 } QuantityFacts;
 
 const QuantityFacts *quantity_facts(Quantity quantity);
@@ -28,7 +30,10 @@ const QuantityFacts *quantity_facts(Quantity quantity);
 /* "ekonomi.insats.resurspoolen"; the second "ekonomi.insatser.2" for index 1. */
 Text quantity_of(Arena *arena, Quantity quantity, Text key);
 Text quantity_number(Arena *arena, Quantity quantity, size_t index);
+/* The same for a calendar year, for the whole period, and for the period before indexing. */
+Text quantity_in_year(Arena *arena, Text name, int year);
 Text quantity_for_period(Arena *arena, Text name);
+Text quantity_before_index(Arena *arena, Text name);
 
 typedef struct TextList {
 	Text *items;

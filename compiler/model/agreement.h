@@ -17,6 +17,7 @@ typedef struct Municipality {
 	TextValue name; /* "Linköpings kommun" */
 	TextValue place;
 	OrganisationNumber number;
+	IntegerValue inhabitants;
 } Municipality;
 
 typedef struct Department { /* förvaltning */
@@ -43,12 +44,66 @@ typedef struct Organisation {
 	ChoiceValue sector;
 } Organisation;
 
+/*
+ * One year of an index: how much prices rose, in per cent, or the index number itself, of which two
+ * years give the rise. What was first published as preliminary is kept beside what became
+ * definitive, because money may have been paid by it.
+ */
+typedef struct IndexYear {
+	Key key; /* the year; resolve.c reads it into `year` */
+	Span span;
+	ShareValue definitive;
+	ShareValue preliminary;
+	NumberValue number;
+	DateValue published; /* of the definitive value */
+	TextValue source;
+	int year;
+} IndexYear;
+
+typedef struct IndexSeries {
+	Key key; /* "OPI" */
+	Span span;
+	TextValue name; /* "omsorgsprisindex" */
+	TextValue source;
+	ListValue years; /* IndexYear, by year */
+} IndexSeries;
+
+/* A ceiling for state aid of minor importance to one recipient over some years. */
+typedef struct AidCeiling {
+	Key key; /* what it is called: "stöd av mindre betydelse" */
+	Span span;
+	IntegerValue euro;
+	IntegerValue years;
+	DateValue from;
+	DateValue to;
+	TextValue source;
+} AidCeiling;
+
+/* Kronor for one euro. */
+typedef struct EuroRate {
+	Span span;
+	NumberValue kronor;
+	DateValue date;
+	TextValue source;
+} EuroRate;
+
+/* What the municipality holds itself to, beyond law. */
+typedef struct RuleOfThumb {
+	Span span;
+	ShareValue most_public; /* of an agreement's scope */
+	TextValue source;
+} RuleOfThumb;
+
 typedef struct Register {
 	Span span;
 	Municipality municipality;
 	ListValue departments;   /* Department, by id */
 	ListValue boards;        /* Board, by id */
 	ListValue organisations; /* Organisation, by id */
+	ListValue indices;       /* IndexSeries, by name */
+	ListValue ceilings;      /* AidCeiling */
+	EuroRate euro;
+	RuleOfThumb rule;
 } Register;
 
 /* The case. */
@@ -103,6 +158,8 @@ typedef struct Period {
 	DateValue to;
 	DurationValue notice;
 	DurationValue extension;
+	DurationValue renewal;   /* automatic, when nobody gives notice */
+	DurationValue lead_time; /* before the last day, for a decision on extension */
 } Period;
 
 typedef enum ContributionKind {
@@ -127,8 +184,13 @@ typedef struct Contribution { /* insats */
 	AmountValue amount;
 	IntegerValue hours;
 	AmountValue hour_value;
-	ListValue split;    /* PartyAmount: recipients of a grant */
-	const Party *party; /* set by resolve.c */
+	AmountValue per_inhabitant;
+	ListValue split; /* PartyAmount: recipients of a grant */
+	/* A part of the period; from its first day or to its last where one is not given. */
+	DateValue from;
+	DateValue to;
+	BooleanValue indexed; /* not given: cash of public parties is, nothing else */
+	const Party *party;   /* set by resolve.c */
 } Contribution;
 
 typedef enum CostKind {
@@ -149,22 +211,70 @@ typedef struct Cost {
 	const Party *party; /* set by resolve.c */
 } Cost;
 
+/* A value of a missing year that the case assumes. */
+typedef struct IndexAssumption {
+	Key key; /* the year; resolve.c reads it into `year` */
+	ShareValue rise;
+	int year;
+} IndexAssumption;
+
+typedef enum IndexBasis {
+	INDEX_ON_PREVIOUS_YEAR, /* compounded */
+	INDEX_ON_BASE,          /* simple: the rises are added up */
+} IndexBasis;
+
 typedef struct IndexTerms {
 	Span span;
 	TextValue series;
-	DateValue from;
+	DateValue from;     /* the first step; then every year on the same day */
+	ChoiceValue basis;  /* IndexBasis */
+	ShareValue covers;  /* the share of the amount that is indexed */
+	ShareValue factor;  /* the share of the index's rise that counts */
+	ShareValue ceiling; /* of a year's rise */
+	ShareValue floor;
+	IntegerValue lag;            /* years that the series lies behind */
+	ChoiceValue rise_rounding;   /* Rounding of the yearly rise in kronor */
+	AmountValue rise_unit;       /* "100 kr" */
+	ListValue assumptions;       /* IndexAssumption, by year */
+	const IndexSeries *in_force; /* set by resolve.c */
 } IndexTerms;
+
+typedef enum OddKrona { ODD_KRONA_LAST, ODD_KRONA_FIRST } OddKrona;
 
 typedef struct PaymentTerms {
 	Span span;
 	IntegerValue per_year;
 	ChoiceValue month; /* 0 is January */
+	IntegerValue day;
+	BooleanValue in_arrears;
+	BooleanValue lump_sum; /* the whole period at once */
+	ChoiceValue odd_krona; /* OddKrona */
 } PaymentTerms;
+
+typedef enum RoundingTime {
+	ROUND_LAST,      /* once, when a calendar year's amount has been calculated */
+	ROUND_EACH_YEAR, /* the indexed yearly amount first, and then its part of the year */
+} RoundingTime;
+
+typedef struct RoundingTerms {
+	Span span;
+	ChoiceValue way; /* Rounding */
+	AmountValue unit;
+	ChoiceValue when; /* RoundingTime */
+} RoundingTerms;
+
+typedef enum Proration { PRORATE_BY_MONTH, PRORATE_BY_DAY } Proration;
 
 typedef struct Economy {
 	Span span;
 	IntegerValue price_year;
 	IntegerValue decimals; /* of percentages */
+	RoundingTerms rounding;
+	ChoiceValue proration; /* Proration */
+	DateValue horizon;     /* the last day that amounts are known for */
+	IntegerValue participants;
+	BooleanValue per_participant;
+	IntegerValue inhabitants;
 	IndexTerms index;
 	PaymentTerms payment;
 	ListValue contributions; /* Contribution */
@@ -180,6 +290,7 @@ typedef enum ColumnKind {
 	COLUMN_COUNT,
 	COLUMN_SHARE, /* computed: numerator column / denominator column */
 	COLUMN_DATE,
+	COLUMN_UNIT_PRICE, /* computed: numerator column / denominator column, in kronor */
 } ColumnKind;
 
 typedef struct Column {

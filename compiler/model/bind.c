@@ -198,6 +198,35 @@ static bool read_integer(const Binder *binder, const Field *field, Text text, Sp
 	return true;
 }
 
+static bool read_number(const Binder *binder, const Field *field, Text text, Span span,
+                        void *target)
+{
+	Ratio ratio = {0};
+	if (!ratio_parse(text, &ratio)) {
+		diagnose(binder->diagnostics, NOT_A_NUMBER, span, text, field->example);
+		return false;
+	}
+	*(NumberValue *)target = (NumberValue){span, ratio};
+	return true;
+}
+
+/* "2,7 %", with any space before the sign or none. */
+static bool read_share(const Binder *binder, const Field *field, Text text, Span span, void *target)
+{
+	Ratio ratio = {0};
+	Text number = {0};
+	if (text_ends(text, TEXT("%")))
+		number = text_trim(text_cut(text, 0, text.length - 1));
+	if (text_ends(number, TEXT("\xC2\xA0")))
+		number = text_cut(number, 0, number.length - 2);
+	if (!ratio_parse(number, &ratio) || !ratio_divide(ratio, (Ratio){100, 1}, &ratio)) {
+		diagnose(binder->diagnostics, NOT_A_SHARE, span, text, field->example);
+		return false;
+	}
+	*(ShareValue *)target = (ShareValue){span, ratio};
+	return true;
+}
+
 static bool read_boolean(const Binder *binder, const Field *field, Text text, Span span,
                          void *target)
 {
@@ -259,6 +288,8 @@ static const ScalarReader readers[FIELD_KINDS] = {
         [FIELD_DURATION] = read_duration,
         [FIELD_AMOUNT] = read_amount,
         [FIELD_INTEGER] = read_integer,
+        [FIELD_SHARE] = read_share,
+        [FIELD_NUMBER] = read_number,
         [FIELD_BOOLEAN] = read_boolean,
         [FIELD_CHOICE] = read_choice,
         [FIELD_ORGANISATION_NUMBER] = read_organisation_number,
@@ -382,6 +413,8 @@ static bool shape_fits(const Field *field, const YamlNode *node)
 	case FIELD_DURATION:
 	case FIELD_AMOUNT:
 	case FIELD_INTEGER:
+	case FIELD_SHARE:
+	case FIELD_NUMBER:
 	case FIELD_BOOLEAN:
 	case FIELD_CHOICE:
 	case FIELD_ORGANISATION_NUMBER:

@@ -78,6 +78,11 @@ static const Field period_fields[] = {
          FIELD_ABOUT("Hur lång tid i förväg en part måste säga upp.", "6 månader")},
         {FIELD(Period, extension, "förlängning"),
          FIELD_ABOUT("Hur länge överenskommelsen kan förlängas.", "3 år")},
+        {FIELD(Period, renewal, "förnyas"),
+         FIELD_ABOUT("Hur länge överenskommelsen fortsätter om ingen säger upp den.", "1 år")},
+        {FIELD(Period, lead_time, "beslutstid"),
+         FIELD_ABOUT("Hur lång tid före sista dagen en förlängning måste vara beslutad.",
+                     "9 månader")},
 };
 static const Record record_period = {
         .name = TEXT_INIT("period"), .size = sizeof(Period), RECORD_FIELDS(period_fields)};
@@ -105,9 +110,19 @@ static const Field contribution_fields[] = {
          FIELD_ABOUT("Ideella timmar per år.", "18 000")},
         {FIELD(Contribution, hour_value, "timvärde"), .per = MONEY_PER_HOUR,
          FIELD_ABOUT("Vad en ideell timme är värd.", "214 kr/timme")},
+        {FIELD(Contribution, per_inhabitant, "per invånare"),
+         FIELD_ABOUT("Vad insatsen är per invånare och år, om den är räknad så.", "2,82 kr/år")},
         {FIELD_MAPPED(Contribution, split, "fördelning"), .record = &record_party_amount,
          FIELD_ABOUT("Vad varje mottagare får av bidraget per år. Bidraget är deras summa.",
                      "stadsmissionen: 1 500 000 kr/år")},
+        {FIELD(Contribution, from, "från"),
+         FIELD_ABOUT("Första dagen för insatsen, om det inte är periodens.", "2019-07-01")},
+        {FIELD(Contribution, to, "till"),
+         FIELD_ABOUT("Sista dagen för insatsen, om det inte är periodens.", "2019-06-30")},
+        {FIELD(Contribution, indexed, "räknas upp"),
+         FIELD_ABOUT("Om insatsen räknas upp med index. Annars gör bara offentliga parters "
+                     "kontanta bidrag det.",
+                     "nej")},
 };
 static const Record record_contribution = {.name = TEXT_INIT("insatsen"),
                                            .size = sizeof(Contribution),
@@ -130,11 +145,45 @@ static const Field cost_fields[] = {
 static const Record record_cost = {
         .name = TEXT_INIT("kostnaden"), .size = sizeof(Cost), RECORD_FIELDS(cost_fields)};
 
+static const Field index_assumption = {FIELD(IndexAssumption, rise, ""),
+                                       FIELD_ABOUT("Antagen ökning.", "2,0 %")};
+static const Record record_index_assumption = {.name = TEXT_INIT("antagandet"),
+                                               .size = sizeof(IndexAssumption),
+                                               .as_scalar = &index_assumption};
+
+static const Text index_bases[] = {TEXT_INIT("föregående års belopp"), TEXT_INIT("grundbeloppet")};
+static const Choices index_basis_choices = CHOICES(index_bases);
+
+static const Text roundings[] = {TEXT_INIT("närmaste"), TEXT_INIT("närmaste jämna"),
+                                 TEXT_INIT("nedåt"), TEXT_INIT("uppåt")};
+static const Choices rounding_choices = CHOICES(roundings);
+
 static const Field index_fields[] = {
         {FIELD(IndexTerms, series, "serie"), .required = true,
          FIELD_ABOUT("Det index som bidraget räknas upp med.", "OPI")},
         {FIELD(IndexTerms, from, "från"),
          FIELD_ABOUT("Första dagen för uppräkning.", "2021-01-01")},
+        {FIELD(IndexTerms, basis, "räknas på"), .choices = &index_basis_choices,
+         FIELD_ABOUT("Om varje ökning läggs på föregående års belopp eller på grundbeloppet.",
+                     "föregående års belopp"),
+         FIELD_OTHERWISE("föregående års belopp")},
+        {FIELD(IndexTerms, covers, "omfattar"),
+         FIELD_ABOUT("Hur stor del av beloppet som räknas upp.", "90 %"), FIELD_OTHERWISE("100 %")},
+        {FIELD(IndexTerms, factor, "faktor"),
+         FIELD_ABOUT("Hur stor del av indexets ökning som räknas.", "80 %"),
+         FIELD_OTHERWISE("100 %")},
+        {FIELD(IndexTerms, ceiling, "tak"), FIELD_ABOUT("Ökningen under ett år är högst.", "3 %")},
+        {FIELD(IndexTerms, floor, "golv"), FIELD_ABOUT("Ökningen under ett år är lägst.", "0 %")},
+        {FIELD(IndexTerms, lag, "eftersläpning"), .least = 0, .most = 5,
+         FIELD_ABOUT("Hur många år före uppräkningen som indexets år ligger.", "1"),
+         FIELD_OTHERWISE("0")},
+        {FIELD(IndexTerms, rise_rounding, "ökningen avrundas"), .choices = &rounding_choices,
+         FIELD_ABOUT("Hur varje års ökning i kronor avrundas, om den avrundas för sig.", "nedåt")},
+        {FIELD(IndexTerms, rise_unit, "ökningen avrundas till"),
+         FIELD_ABOUT("Till vilka hela belopp varje års ökning avrundas.", "100 kr"),
+         FIELD_OTHERWISE("1 kr")},
+        {FIELD_MAPPED(IndexTerms, assumptions, "antaganden"), .record = &record_index_assumption,
+         FIELD_ABOUT("Ökningar som antas för år som indexet inte finns för.", "2024: 2,0 %")},
 };
 static const Record record_index = {
         .name = TEXT_INIT("index"), .size = sizeof(IndexTerms), RECORD_FIELDS(index_fields)};
@@ -145,21 +194,71 @@ static const Text months[] = {TEXT_INIT("januari"), TEXT_INIT("februari"), TEXT_
                               TEXT_INIT("oktober"), TEXT_INIT("november"), TEXT_INIT("december")};
 static const Choices month_choices = CHOICES(months);
 
+static const Text odd_kronor[] = {TEXT_INIT("sista"), TEXT_INIT("första")};
+static const Choices odd_krona_choices = CHOICES(odd_kronor);
+
 static const Field payment_fields[] = {
         {FIELD(PaymentTerms, per_year, "gånger per år"), .least = 1, .most = 12,
          FIELD_ABOUT("Hur många gånger per år bidraget betalas ut.", "1")},
         {FIELD(PaymentTerms, month, "månad"), .choices = &month_choices,
          FIELD_ABOUT("Månaden för (den första) utbetalningen.", "januari")},
+        {FIELD(PaymentTerms, day, "dag"), .least = 1, .most = 28,
+         FIELD_ABOUT("Dagen i månaden för utbetalningen.", "15"), FIELD_OTHERWISE("1")},
+        {FIELD(PaymentTerms, in_arrears, "i efterskott"),
+         FIELD_ABOUT("Om pengarna betalas ut efter den tid som de gäller.", "ja"),
+         FIELD_OTHERWISE("nej")},
+        {FIELD(PaymentTerms, lump_sum, "engångsbelopp"),
+         FIELD_ABOUT("Om hela periodens bidrag betalas ut på en gång.", "ja"),
+         FIELD_OTHERWISE("nej")},
+        {FIELD(PaymentTerms, odd_krona, "udda kronor"), .choices = &odd_krona_choices,
+         FIELD_ABOUT("Vilken av årets utbetalningar som tar de kronor som inte går jämnt upp.",
+                     "sista"),
+         FIELD_OTHERWISE("sista")},
 };
 static const Record record_payment = {.name = TEXT_INIT("utbetalning"),
                                       .size = sizeof(PaymentTerms),
                                       RECORD_FIELDS(payment_fields)};
+
+static const Text rounding_times[] = {TEXT_INIT("sist"), TEXT_INIT("varje år")};
+static const Choices rounding_time_choices = CHOICES(rounding_times);
+
+static const Field rounding_fields[] = {
+        {FIELD(RoundingTerms, way, "sätt"), .choices = &rounding_choices,
+         FIELD_ABOUT("Åt vilket håll belopp avrundas.", "närmaste"), FIELD_OTHERWISE("närmaste")},
+        {FIELD(RoundingTerms, unit, "till"), FIELD_ABOUT("Till vilka hela belopp.", "100 kr"),
+         FIELD_OTHERWISE("1 kr")},
+        {FIELD(RoundingTerms, when, "när"), .choices = &rounding_time_choices,
+         FIELD_ABOUT("Om uppräknade belopp avrundas bara sist, när kalenderårets del är uträknad, "
+                     "eller varje år innan de räknas vidare.",
+                     "sist"),
+         FIELD_OTHERWISE("sist")},
+};
+static const Record record_rounding = {.name = TEXT_INIT("avrundning"),
+                                       .size = sizeof(RoundingTerms),
+                                       RECORD_FIELDS(rounding_fields)};
+
+static const Text prorations[] = {TEXT_INIT("månader"), TEXT_INIT("dagar")};
+static const Choices proration_choices = CHOICES(prorations);
 
 static const Field economy_fields[] = {
         {FIELD(Economy, price_year, "prisnivå"), .least = 1900, .most = 9999,
          FIELD_ABOUT("Det år vars priser beloppen är uttryckta i.", "2020")},
         {FIELD(Economy, decimals, "decimaler"), .least = 0, .most = 2,
          FIELD_ABOUT("Antal decimaler i procenttal.", "0")},
+        {FIELD(Economy, rounding, "avrundning"), .record = &record_rounding,
+         FIELD_ABOUT("Hur belopp avrundas.", "{sätt: närmaste, till: 1 kr, när: sist}")},
+        {FIELD(Economy, proration, "del av år"), .choices = &proration_choices,
+         FIELD_ABOUT("Om del av år räknas i månader eller i dagar.", "månader"),
+         FIELD_OTHERWISE("månader")},
+        {FIELD(Economy, horizon, "beräknas till"),
+         FIELD_ABOUT("Sista dagen som beloppen är kända för, om det inte är periodens.",
+                     "2024-12-31")},
+        {FIELD(Economy, participants, "deltagare"), .least = 1, .most = 10000000,
+         FIELD_ABOUT("Antal deltagare per år.", "25")},
+        {FIELD(Economy, per_participant, "kostnad per deltagare"),
+         FIELD_ABOUT("Om kostnad per deltagare ska räknas ut.", "ja"), FIELD_OTHERWISE("nej")},
+        {FIELD(Economy, inhabitants, "invånare"), .least = 1, .most = 100000000,
+         FIELD_ABOUT("Antal invånare, om det inte är kommunens i registret.", "161 000")},
         {FIELD(Economy, index, "index"), .record = &record_index,
          FIELD_ABOUT("Hur bidraget räknas upp.", "{serie: OPI, från: 2021-01-01}")},
         {FIELD(Economy, payment, "utbetalning"), .record = &record_payment,
@@ -175,13 +274,14 @@ static const Field economy_fields[] = {
                      "resten av kostnaden.",
                      "resurspoolen: 195 310 kr/år")},
 };
-static const Record record_economy = {
+const Record record_economy = {
         .name = TEXT_INIT("ekonomi"), .size = sizeof(Economy), RECORD_FIELDS(economy_fields)};
 
 /* The case's own tables and notes. */
 
-static const Text column_kinds[] = {TEXT_INIT("text"), TEXT_INIT("belopp"), TEXT_INIT("antal"),
-                                    TEXT_INIT("andel"), TEXT_INIT("datum")};
+static const Text column_kinds[] = {TEXT_INIT("text"),  TEXT_INIT("belopp"),
+                                    TEXT_INIT("antal"), TEXT_INIT("andel"),
+                                    TEXT_INIT("datum"), TEXT_INIT("belopp per antal")};
 static const Choices column_choices = CHOICES(column_kinds);
 
 static const Field column_fields[] = {
@@ -297,6 +397,8 @@ static const Field municipality_fields[] = {
         {FIELD(Municipality, place, "ort"), FIELD_ABOUT("Kommunens ort.", "Linköping")},
         {FIELD(Municipality, number, "organisationsnummer"),
          FIELD_ABOUT("Kommunens organisationsnummer.", "212000-0449")},
+        {FIELD(Municipality, inhabitants, "invånare"), .least = 1, .most = 100000000,
+         FIELD_ABOUT("Antal invånare.", "161 000")},
 };
 static const Record record_municipality = {.name = TEXT_INIT("kommun"),
                                            .size = sizeof(Municipality),
@@ -337,6 +439,71 @@ static const Record record_organisation = {.name = TEXT_INIT("organisationen"),
                                            .keyed = true,
                                            RECORD_FIELDS(organisation_fields)};
 
+static const Field index_year_fields[] = {
+        {FIELD(IndexYear, definitive, "definitivt"), FIELD_ABOUT("Det slutliga värdet.", "4,6 %")},
+        {FIELD(IndexYear, preliminary, "preliminärt"),
+         FIELD_ABOUT("Värdet som det först fastställdes.", "3,5 %")},
+        {FIELD(IndexYear, number, "tal"),
+         FIELD_ABOUT("Indextalet, om indexet anges i tal och inte i procent.", "131,2")},
+        {FIELD(IndexYear, published, "publicerat"),
+         FIELD_ABOUT("Dagen då det slutliga värdet blev känt.", "2023-04-19")},
+        {FIELD(IndexYear, source, "källa"),
+         FIELD_ABOUT("Varifrån årets värde är hämtat.", "SKR:s cirkulär")},
+};
+static const Record record_index_year = {.name = TEXT_INIT("indexåret"),
+                                         .size = sizeof(IndexYear),
+                                         .keyed = true,
+                                         RECORD_FIELDS(index_year_fields),
+                                         .as_scalar = &index_year_fields[0]};
+
+static const Field index_series_fields[] = {
+        {FIELD(IndexSeries, name, "namn"), .required = true,
+         FIELD_ABOUT("Vad indexet heter.", "omsorgsprisindex")},
+        {FIELD(IndexSeries, source, "källa"), .required = true,
+         FIELD_ABOUT("Varifrån värdena är hämtade.", "SKR")},
+        {FIELD_MAPPED(IndexSeries, years, "värden"), .record = &record_index_year,
+         FIELD_ABOUT("Ett värde för varje år.", "2019: 2,7 %")},
+};
+static const Record record_index_series = {.name = TEXT_INIT("indexet"),
+                                           .size = sizeof(IndexSeries),
+                                           .keyed = true,
+                                           RECORD_FIELDS(index_series_fields)};
+
+static const Field ceiling_fields[] = {
+        {FIELD(AidCeiling, euro, "euro"), .required = true, .least = 1, .most = 1000000000,
+         FIELD_ABOUT("Taket i euro.", "300 000")},
+        {FIELD(AidCeiling, years, "år"), .required = true, .least = 1, .most = 10,
+         FIELD_ABOUT("Hur många år taket gäller tillsammans.", "3")},
+        {FIELD(AidCeiling, from, "från"), .required = true,
+         FIELD_ABOUT("Första dagen som taket gäller.", "2024-01-01")},
+        {FIELD(AidCeiling, to, "till"), FIELD_ABOUT("Sista dagen som taket gäller.", "2030-12-31")},
+        {FIELD(AidCeiling, source, "källa"), .required = true,
+         FIELD_ABOUT("Var taket är bestämt.", "förordning (EU) 2023/2831")},
+};
+static const Record record_ceiling = {.name = TEXT_INIT("taket"),
+                                      .size = sizeof(AidCeiling),
+                                      .keyed = true,
+                                      RECORD_FIELDS(ceiling_fields)};
+
+static const Field euro_fields[] = {
+        {FIELD(EuroRate, kronor, "kronor"), .required = true,
+         FIELD_ABOUT("Vad en euro är värd i kronor.", "10,40")},
+        {FIELD(EuroRate, date, "datum"), FIELD_ABOUT("Kursens dag.", "2024-01-02")},
+        {FIELD(EuroRate, source, "källa"), .required = true,
+         FIELD_ABOUT("Varifrån kursen är hämtad.", "Riksbanken")},
+};
+static const Record record_euro = {
+        .name = TEXT_INIT("eurokurs"), .size = sizeof(EuroRate), RECORD_FIELDS(euro_fields)};
+
+static const Field rule_fields[] = {
+        {FIELD(RuleOfThumb, most_public, "offentlig andel högst"),
+         FIELD_ABOUT("Så stor del av omfattningen bör det offentliga högst stå för.", "60 %")},
+        {FIELD(RuleOfThumb, source, "källa"),
+         FIELD_ABOUT("Var tumregeln är bestämd.", "kommunens riktlinjer")},
+};
+static const Record record_rule = {
+        .name = TEXT_INIT("tumregel"), .size = sizeof(RuleOfThumb), RECORD_FIELDS(rule_fields)};
+
 static const Field register_fields[] = {
         {FIELD(Register, municipality, "kommun"), .record = &record_municipality,
          FIELD_ABOUT("Kommunen.", "")},
@@ -346,6 +513,14 @@ static const Field register_fields[] = {
          FIELD_ABOUT("Kommunens nämnder.", "")},
         {FIELD_MAPPED(Register, organisations, "organisationer"), .record = &record_organisation,
          FIELD_ABOUT("Organisationer som kommunen har överenskommelser med.", "")},
+        {FIELD_MAPPED(Register, indices, "index"), .record = &record_index_series,
+         FIELD_ABOUT("Index som bidrag räknas upp med.", "")},
+        {FIELD_MAPPED(Register, ceilings, "statsstöd"), .record = &record_ceiling,
+         FIELD_ABOUT("Tak för stöd till en och samma mottagare.", "")},
+        {FIELD(Register, euro, "eurokurs"), .record = &record_euro,
+         FIELD_ABOUT("Kursen som taken räknas om med.", "{kronor: \"10,40\", källa: Riksbanken}")},
+        {FIELD(Register, rule, "tumregel"), .record = &record_rule,
+         FIELD_ABOUT("Kommunens egen tumregel.", "{offentlig andel högst: 60 %}")},
 };
 const Record record_register = {
         .name = TEXT_INIT("registret"), .size = sizeof(Register), RECORD_FIELDS(register_fields)};
@@ -359,6 +534,8 @@ Text field_kind_name(FieldKind kind)
 	        [FIELD_DURATION] = TEXT_INIT("en tid"),
 	        [FIELD_AMOUNT] = TEXT_INIT("ett belopp"),
 	        [FIELD_INTEGER] = TEXT_INIT("ett heltal"),
+	        [FIELD_SHARE] = TEXT_INIT("en procentsats"),
+	        [FIELD_NUMBER] = TEXT_INIT("ett tal"),
 	        [FIELD_BOOLEAN] = TEXT_INIT("ja eller nej"),
 	        [FIELD_CHOICE] = TEXT_INIT("ett av orden"),
 	        [FIELD_ORGANISATION_NUMBER] = TEXT_INIT("ett organisationsnummer"),

@@ -23,6 +23,8 @@ typedef enum FieldKind {
 	FIELD_DURATION,
 	FIELD_AMOUNT,
 	FIELD_INTEGER,
+	FIELD_SHARE,
+	FIELD_NUMBER,
 	FIELD_BOOLEAN,
 	FIELD_CHOICE,
 	FIELD_ORGANISATION_NUMBER,
@@ -51,6 +53,7 @@ typedef struct Field {
 	const Record *record; /* FIELD_RECORD, FIELD_LIST, FIELD_MAP */
 	Text about;           /* one Swedish sentence */
 	Text example;         /* how a value is written */
+	Text otherwise;       /* the value that holds when none is given, as it would be written */
 } Field;
 
 /*
@@ -75,6 +78,7 @@ extern const Record record_register;
 extern const Record record_party;
 extern const Record record_person;
 extern const Record record_document;
+extern const Record record_economy;
 
 /* What a kind is called in messages, with its article: "ett datum". */
 Text field_kind_name(FieldKind kind);
@@ -96,7 +100,9 @@ Text field_choice_word(const Field *field, int choice);
 	         : FIELD_DATE, DurationValue                                                       \
 	         : FIELD_DURATION, AmountValue                                                     \
 	         : FIELD_AMOUNT, IntegerValue                                                      \
-	         : FIELD_INTEGER, BooleanValue                                                     \
+	         : FIELD_INTEGER, ShareValue                                                       \
+	         : FIELD_SHARE, NumberValue                                                        \
+	         : FIELD_NUMBER, BooleanValue                                                      \
 	         : FIELD_BOOLEAN, ChoiceValue                                                      \
 	         : FIELD_CHOICE, OrganisationNumber                                                \
 	         : FIELD_ORGANISATION_NUMBER, ListValue                                            \
@@ -107,6 +113,8 @@ Text field_choice_word(const Field *field, int choice);
 #define FIELD(type, member, name)                                                                  \
 	.key = TEXT_INIT(name), .place = offsetof(type, member),                                   \
 	.kind = FIELD_KIND_OF(((type *)0)->member)
+/* What holds when the key is not given. The record's own span stands for the place. */
+#define FIELD_OTHERWISE(value) .otherwise = TEXT_INIT(value)
 /* A row for a mapping with keys of a person's own choosing. */
 #define FIELD_MAPPED(type, member, name)                                                           \
 	.key = TEXT_INIT(name), .place = offsetof(type, member), .kind = FIELD_MAP

@@ -179,6 +179,11 @@ const Party *agreement_party(const Agreement *agreement, Text id)
 	return directory_find(parties_of(agreement), id);
 }
 
+bool column_is_computed(const Column *column)
+{
+	return column->kind.choice == COLUMN_SHARE || column->kind.choice == COLUMN_UNIT_PRICE;
+}
+
 bool period_is_known(const Period *period)
 {
 	/* A date that could not be read counts as given, but is none. */

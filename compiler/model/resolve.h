@@ -21,6 +21,9 @@ const Party *agreement_party(const Agreement *agreement, Text id);
 /* Where the party stands in the list. */
 size_t party_index(const Agreement *agreement, const Party *party);
 
+/* Whether a column's cells are computed from two others and so never typed. */
+bool column_is_computed(const Column *column);
+
 /* Whether both days of the period are given and could be read. */
 bool period_is_known(const Period *period);
 

@@ -63,7 +63,7 @@ static void rows_fill_their_tables(Arena *arena, const Agreement *agreement,
 		const Column *columns = tables[t].columns.items;
 		size_t typed = 0;
 		for (size_t c = 0; c < tables[t].columns.count; c++)
-			typed += columns[c].kind.choice != COLUMN_SHARE;
+			typed += !column_is_computed(&columns[c]);
 		const TableRow *rows = tables[t].rows.items;
 		for (size_t r = 0; r < tables[t].rows.count; r++)
 			if (has_list(&rows[r].cells) && rows[r].cells.count != typed)
@@ -100,7 +100,7 @@ static void shares_name_columns(Arena *arena, const Agreement *agreement, Diagno
 		const Column *columns = tables[t].columns.items;
 		for (size_t c = 0; c < tables[t].columns.count; c++) {
 			const Column *column = &columns[c];
-			if (column->kind.choice != COLUMN_SHARE)
+			if (!column_is_computed(column))
 				continue;
 			if (!VALUE_GIVEN(column->numerator) || !VALUE_GIVEN(column->denominator))
 				diagnose(diagnostics, MISSING_KEY, column->kind.span,

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "base/ratio.h"
 #include "base/text.h"
 #include "source/source.h"
 
@@ -49,6 +50,18 @@ typedef struct IntegerValue {
 	Span span;
 	int64_t value;
 } IntegerValue;
+
+/* "2,7 %" as the exact ratio 27/1000. */
+typedef struct ShareValue {
+	Span span;
+	Ratio ratio;
+} ShareValue;
+
+/* A number with decimals, "131,2", exactly. */
+typedef struct NumberValue {
+	Span span;
+	Ratio ratio;
+} NumberValue;
 
 typedef struct BooleanValue {
 	Span span;

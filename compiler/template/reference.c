@@ -146,6 +146,11 @@ static Text entry_text(Arena *arena, const Entry *entry)
 	case UNIT_SHARE: return swedish_percent(arena, entry->value, entry->decimals);
 	case UNIT_HOURS:
 	case UNIT_COUNT: return swedish_integer(arena, entry->value);
+	case UNIT_DATE: return swedish_date(arena, date_from_days((int32_t)entry->value));
+	case UNIT_MONTHS:
+		return swedish_duration(arena, (Duration){.months = (int32_t)entry->value});
+	case UNIT_DAYS: return swedish_duration(arena, (Duration){.days = (int32_t)entry->value});
+	case UNIT_FACTOR: return swedish_decimal(arena, entry->exact, 6);
 	}
 	return (Text){0};
 }
@@ -173,6 +178,15 @@ static Text list_text(Arena *arena, const Field *field, const ListValue *list)
 	return swedish_list(arena, texts, list->count);
 }
 
+static Text share_text(Arena *arena, Ratio share)
+{
+	Ratio hundred = {0, 1};
+	if (!ratio_multiply(share, (Ratio){100, 1}, &hundred))
+		return (Text){0};
+	Text parts[] = {swedish_decimal(arena, hundred, 6), TEXT("\xC2\xA0%")};
+	return text_join(arena, parts, 2);
+}
+
 /* How a given value of each kind is printed; empty for kinds that are not one value. */
 static Text member_text(Arena *arena, const Field *field, const void *member)
 {
@@ -184,6 +198,8 @@ static Text member_text(Arena *arena, const Field *field, const void *member)
 		return swedish_duration(arena, ((const DurationValue *)member)->duration);
 	case FIELD_AMOUNT: return swedish_amount(arena, ((const AmountValue *)member)->money);
 	case FIELD_INTEGER: return swedish_integer(arena, ((const IntegerValue *)member)->value);
+	case FIELD_SHARE: return share_text(arena, ((const ShareValue *)member)->ratio);
+	case FIELD_NUMBER: return swedish_decimal(arena, ((const NumberValue *)member)->ratio, 6);
 	case FIELD_BOOLEAN: return ((const BooleanValue *)member)->value ? TEXT("ja") : TEXT("nej");
 	case FIELD_CHOICE: return field_choice_word(field, ((const ChoiceValue *)member)->choice);
 	case FIELD_ORGANISATION_NUMBER: return ((const OrganisationNumber *)member)->text;
@@ -207,6 +223,11 @@ static Reference member_reference(Arena *arena, const Field *field, const void *
 	Reference found = {.state = REFERENCE_ABSENT, .origin = origin, .record = field->record};
 	if (field->kind == FIELD_LIST || field->kind == FIELD_MAP)
 		found.list = member;
+	if (origin.source == NULL && field->otherwise.length > 0) {
+		found = printable(field->otherwise, origin);
+		found.yes = !text_equal(field->otherwise, TEXT("nej"));
+		return found;
+	}
 	if (origin.source == NULL || (found.list != NULL && found.list->count == 0))
 		return found;
 	found.yes = field->kind != FIELD_BOOLEAN || ((const BooleanValue *)member)->value;

@@ -25,6 +25,11 @@ static Text entry_in_cell(const TableWriting *w, const Entry *entry)
 	case UNIT_SHARE: return swedish_percent(arena, entry->value, entry->decimals);
 	case UNIT_HOURS:
 	case UNIT_COUNT: return swedish_integer(arena, entry->value);
+	case UNIT_DATE: return swedish_date_short(arena, date_from_days((int32_t)entry->value));
+	case UNIT_MONTHS:
+		return swedish_duration(arena, (Duration){.months = (int32_t)entry->value});
+	case UNIT_DAYS: return swedish_duration(arena, (Duration){.days = (int32_t)entry->value});
+	case UNIT_FACTOR: return swedish_decimal(arena, entry->exact, 6);
 	}
 	return (Text){0};
 }
