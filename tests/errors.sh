@@ -15,8 +15,10 @@ trap 'rm -f "$got"' EXIT
 for case in *.yaml; do
 	name=${case%.yaml}
 	templates=../../templates
+	register=../../agreements/register
 	[ -d "$name-templates" ] && templates=$name-templates
-	"$overens" check --templates "$templates" --register ../../agreements/register "$case" \
+	[ -d "$name-register" ] && register=$name-register
+	"$overens" check --templates "$templates" --register "$register" "$case" \
 		>"$got" 2>&1
 	echo "exit $?" >>"$got"
 	if [ -n "$accept" ]; then

@@ -45,16 +45,17 @@ computed() {
 figures 000-utsatt-situation tjansteskrivelse "4 232 475 kr" "1 800 000 kr" "809 000 kr" \
 	"1 023 800 kr" "599 675 kr" "1 500 000 kr" "300 000 kr"
 figures 000-utsatt-situation overenskommelse "4 232 475" "1 800 000" "5 400 000" "12 697 425" \
-	"2 432 475" "57,47 %" "tre år"
-computed 000-utsatt-situation "4 232 475" "1 800 000" "5 400 000" "12 697 425" "2 432 475"
+	"2 432 475" "57,47 %" "tre år" "900 000" "1 848 600" "1 904 058" "966 309" "5 618 967"
+computed 000-utsatt-situation "4 232 475" "1 800 000" "5 400 000" "12 697 425" "2 432 475" \
+	"1 848 600" "966 309" "5 618 967"
 
 figures 001-information-iop information "6 300 926" "3 670 000" "58,2 %" "3 620 875" "4 690 100" \
 	"2 080 500" "52,9 %" "65,7 %" "64,2 %" "50,7 %" "55,7 %"
 computed 001-information-iop "6 300 926" "3 670 000" "3 620 875" "4 690 100" "58,2"
 
 figures 002-resurspoolen overenskommelse "4 785 000 kr" "933 000 kr" "3 852 000 kr" "18 000" \
-	"2 799 000" "14 355 000" "19,5" "80,5" "tre år" "sex månader"
-computed 002-resurspoolen "4 785 000" "3 852 000" "2 799 000" "14 355 000" "tre år från"
+	"2 799 000" "14 355 000" "19,5" "80,5" "tre år" "sex månader" "946 995" "964 988" "2 844 983"
+computed 002-resurspoolen "946 995" "2 844 983" "4 785 000" "3 852 000" "2 799 000" "14 355 000" "tre år från"
 
 figures 003-iogt-nto-pingst overenskommelse "452 948" "339 690" "792 638" "535 000" "2 220 000" \
 	"2 755 000" "1 962 362" "Differens 0" "195 310" "1 767 052" "28,77 %" "63,49 %" "20,40 %" \

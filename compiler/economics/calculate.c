@@ -1,43 +1,19 @@
-/* Calculate: a case's economy as a ledger, from contributions to shares. */
+/* Calculate: a case's economy as a ledger, frame by frame. */
 #include "economics/calculate.h"
 
 #include "base/swedish.h"
-#include "economics/quantity.h"
+#include "economics/calculation.h"
 #include "model/resolve.h"
 
-/* Entries that are about to be added up. */
-typedef struct EntryList {
-	const Entry **items;
-	size_t count;
-	size_t capacity;
-} EntryList;
+/* Lists and names. */
 
-/* The calculation under way. The arrays have one element for each party; NULL where the case says
- * nothing. */
-typedef struct Calculation {
-	Arena *arena;
-	Ledger *ledger;
-	const Agreement *agreement;
-	const Party *parties;
-	size_t party_count;
-	bool has_faults;          /* some value was misread, so sums need not tally */
-	EntryList *contributions; /* what each party puts in, one by one */
-	EntryList *receipts;      /* parts of the grant that each party receives */
-	EntryList grants;         /* cash of public parties */
-	const Entry **put_in;
-	const Entry **granted;
-	const Entry **cost;
-	const Entry **own;
-} Calculation;
-
-static void list_add(Calculation *c, EntryList *list, const Entry *entry)
+void list_add(Calculation *c, EntryList *list, const Entry *entry)
 {
 	if (entry != NULL)
 		*ARENA_PUSH(c->arena, list) = entry;
 }
 
-/* A list's entries that are there, in party order. */
-static EntryList present(Calculation *c, const Entry *const *of_parties)
+EntryList list_present(Calculation *c, const Entry *const *of_parties)
 {
 	EntryList list = {0};
 	for (size_t p = 0; p < c->party_count; p++)
@@ -45,31 +21,54 @@ static EntryList present(Calculation *c, const Entry *const *of_parties)
 	return list;
 }
 
-static const Entry *sum(Calculation *c, Text name, const EntryList *list, Span origin)
+const Entry *list_sum(Calculation *c, Text name, const EntryList *list, Span origin)
 {
 	return ledger_sum(c->ledger, name, list->items, list->count, origin);
 }
 
-/* The entry names of a quantity: of all, of a party. */
-static Text of_all(Quantity quantity)
+Text framed(Calculation *c, Text name)
 {
-	return quantity_facts(quantity)->name;
+	switch (c->frame.kind) {
+	case FRAME_AGREED: break;
+	case FRAME_STAGE: return quantity_from(c->arena, name, c->frame.from);
+	case FRAME_YEAR: return quantity_in_year(c->arena, name, c->frame.year);
+	case FRAME_PERIOD: return quantity_together(c->arena, c->agreement, name);
+	case FRAME_BEFORE_INDEX: return quantity_before_index(c->arena, name);
+	}
+	return name;
 }
 
-static Text of_party(const Calculation *c, Quantity quantity, size_t party)
+Text name_of_all(Calculation *c, Quantity quantity)
 {
-	return quantity_of(c->arena, quantity, c->parties[party].key.text);
+	return framed(c, quantity_facts(quantity)->name);
 }
 
-static Text label(Calculation *c, size_t party)
+Text name_of_party(Calculation *c, Quantity quantity, size_t party)
+{
+	return framed(c, quantity_of(c->arena, quantity, c->parties[party].key.text));
+}
+
+Text name_extended(Calculation *c, Text name, Text key)
+{
+	Text parts[] = {name, TEXT("."), key};
+	return text_join(c->arena, parts, 3);
+}
+
+Text party_label(const Calculation *c, size_t party)
 {
 	const Party *p = &c->parties[party];
 	return VALUE_GIVEN(p->short_name) ? p->short_name.text : p->key.text;
 }
 
-static bool is_public(const Calculation *c, size_t party)
+bool party_is_public(const Calculation *c, size_t party)
 {
 	return c->parties[party].sector.choice == SECTOR_PUBLIC;
+}
+
+int year_count(const Calculation *c)
+{
+	const Days *days = &c->timeline.days;
+	return c->timeline.known ? days->last.year - days->first.year + 1 : 0;
 }
 
 /* The only civil party, or SIZE_MAX when there are none or several. */
@@ -77,7 +76,7 @@ static size_t sole_civil_party(const Calculation *c)
 {
 	size_t sole = SIZE_MAX;
 	for (size_t p = 0; p < c->party_count; p++) {
-		if (is_public(c, p))
+		if (party_is_public(c, p))
 			continue;
 		if (sole != SIZE_MAX)
 			return SIZE_MAX;
@@ -86,7 +85,7 @@ static size_t sole_civil_party(const Calculation *c)
 	return sole;
 }
 
-/* Contributions. */
+/* Contributions as agreed. */
 
 static void check_split(Calculation *c, const Contribution *contribution, const Entry *split)
 {
@@ -101,189 +100,310 @@ static void check_split(Calculation *c, const Contribution *contribution, const 
 	diagnostic_note(c->ledger->diagnostics, AMOUNT_STANDS_HERE, contribution->amount.span);
 }
 
-/* "ekonomi.insatser.1.stadsmissionen" */
-static Text part_name(Calculation *c, Text whole, Text key)
+/* Whether an entry of a split says who gets how much. */
+static bool is_complete(const PartyAmount *amount)
 {
-	Text parts[] = {whole, TEXT("."), key};
-	return text_join(c->arena, parts, 3);
+	return VALUE_GIVEN(amount->amount) && amount->party != NULL;
 }
 
-static const Entry *calculate_split(Calculation *c, const Contribution *contribution, Text name)
+static const Entry *declare_split(Calculation *c, const Contribution *contribution, Text name,
+                                  Stream *stream)
 {
 	const PartyAmount *amounts = contribution->split.items;
 	EntryList parts = {0};
-	for (size_t i = 0; i < contribution->split.count; i++) {
-		if (!VALUE_GIVEN(amounts[i].amount) || amounts[i].party == NULL)
-			continue;
-		const Entry *part = ledger_declare(
-		        c->ledger, part_name(c, name, amounts[i].key.text), UNIT_AMOUNT,
-		        amounts[i].amount.money, amounts[i].amount.span);
-		list_add(c, &parts, part);
-		list_add(c, &c->receipts[party_index(c->agreement, amounts[i].party)], part);
-	}
-	const Entry *whole = sum(c, name, &parts, contribution->split.span);
+	for (size_t i = 0; i < contribution->split.count; i++)
+		if (is_complete(&amounts[i]))
+			list_add(c, &parts,
+			         ledger_declare(c->ledger,
+			                        name_extended(c, name, amounts[i].key.text),
+			                        UNIT_AMOUNT, amounts[i].amount.money,
+			                        amounts[i].amount.span));
+	stream->recipients = parts.items;
+	stream->recipient_count = parts.count;
+	const Entry *whole = list_sum(c, name, &parts, contribution->split.span);
 	if (whole != NULL)
 		check_split(c, contribution, whole);
 	return whole;
 }
 
-static const Entry *calculate_hours(Calculation *c, const Contribution *contribution, Text name)
+static const Entry *declare_hours(Calculation *c, const Contribution *contribution, Text name)
 {
-	size_t party = party_index(c->agreement, contribution->party);
 	const Entry *hours =
-	        ledger_declare(c->ledger, of_party(c, QUANTITY_HOURS, party), UNIT_HOURS,
+	        ledger_declare(c->ledger, name_extended(c, name, TEXT("timmar")), UNIT_HOURS,
 	                       contribution->hours.value, contribution->hours.span);
-	const Entry *rate =
-	        ledger_declare(c->ledger, of_party(c, QUANTITY_HOUR_VALUE, party), UNIT_AMOUNT,
+	const Entry *value =
+	        ledger_declare(c->ledger, name_extended(c, name, TEXT("timvärde")), UNIT_AMOUNT,
 	                       contribution->hour_value.money, contribution->hour_value.span);
-	return ledger_product(c->ledger, name, hours, rate, contribution->hours.span);
+	return ledger_product(c->ledger, name, hours, value, contribution->hours.span);
 }
 
-static void calculate_contribution(Calculation *c, size_t index)
+static const Entry *declare_per_inhabitant(Calculation *c, const Contribution *contribution,
+                                           Text name)
 {
-	const Contribution *items = c->agreement->economy.contributions.items;
-	const Contribution *contribution = &items[index];
-	if (contribution->party == NULL)
-		return;
+	const Entry *inhabitants =
+	        ledger_find(c->ledger, quantity_facts(QUANTITY_INHABITANTS)->name);
+	if (inhabitants == NULL)
+		return NULL;
+	const Entry *each = ledger_declare(c->ledger, name_extended(c, name, TEXT("per invånare")),
+	                                   UNIT_AMOUNT, contribution->per_inhabitant.money,
+	                                   contribution->per_inhabitant.span);
+	return ledger_product(c->ledger, name, inhabitants, each,
+	                      contribution->per_inhabitant.span);
+}
+
+static const Entry *declare_contribution(Calculation *c, const Contribution *contribution,
+                                         size_t index, Stream *stream)
+{
 	Text name = quantity_number(c->arena, QUANTITY_CONTRIBUTION, index);
-	const Entry *entry = NULL;
 	if (contribution->split.count > 0)
-		entry = calculate_split(c, contribution, name);
-	else if (VALUE_GIVEN(contribution->amount))
-		entry = ledger_declare(c->ledger, name, UNIT_AMOUNT, contribution->amount.money,
-		                       contribution->amount.span);
-	else if (VALUE_GIVEN(contribution->hours) && VALUE_GIVEN(contribution->hour_value))
-		entry = calculate_hours(c, contribution, name);
-	if (entry == NULL)
-		return;
-	size_t party = party_index(c->agreement, contribution->party);
-	list_add(c, &c->contributions[party], entry);
-	if (!is_public(c, party) || contribution->kind.choice != CONTRIBUTION_CASH)
-		return;
-	list_add(c, &c->grants, entry);
-	if (contribution->split.count == 0 && sole_civil_party(c) != SIZE_MAX)
-		list_add(c, &c->receipts[sole_civil_party(c)], entry);
-}
-
-static void calculate_contributions(Calculation *c)
-{
-	const ListValue *list = &c->agreement->economy.contributions;
-	for (size_t i = 0; i < list->count; i++)
-		calculate_contribution(c, i);
-	sum(c, of_all(QUANTITY_GRANT), &c->grants, list->span);
-	for (size_t p = 0; p < c->party_count; p++) {
-		c->granted[p] = sum(c, of_party(c, QUANTITY_GRANT, p), &c->receipts[p], list->span);
-		c->put_in[p] =
-		        sum(c, of_party(c, QUANTITY_PUT_IN, p), &c->contributions[p], list->span);
-	}
-}
-
-/* Costs and own financing. */
-
-static void sum_cost_kinds(Calculation *c, const EntryList *kinds, Span origin)
-{
-	for (int kind = 0; kind < COST_KINDS; kind++)
-		sum(c, quantity_of(c->arena, QUANTITY_COST_OF_KIND, cost_kind_word(kind)),
-		    &kinds[kind], origin);
-}
-
-static void calculate_costs(Calculation *c)
-{
-	const ListValue *list = &c->agreement->economy.costs;
-	const Cost *costs = list->items;
-	EntryList *items = ARENA_ARRAY(c->arena, EntryList, c->party_count + 1);
-	EntryList kinds[COST_KINDS] = {0};
-	for (size_t i = 0; i < list->count; i++) {
-		if (costs[i].party == NULL || !VALUE_GIVEN(costs[i].amount))
-			continue;
-		const Entry *entry =
-		        ledger_declare(c->ledger, quantity_number(c->arena, QUANTITY_COST_ITEM, i),
-		                       UNIT_AMOUNT, costs[i].amount.money, costs[i].amount.span);
-		list_add(c, &items[party_index(c->agreement, costs[i].party)], entry);
-		list_add(c, &kinds[VALUE_GIVEN(costs[i].kind) ? costs[i].kind.choice : COST_OTHER],
-		         entry);
-	}
-	for (size_t p = 0; p < c->party_count; p++)
-		c->cost[p] = sum(c, of_party(c, QUANTITY_COST, p), &items[p], list->span);
-	EntryList totals = present(c, c->cost);
-	sum(c, of_all(QUANTITY_COST), &totals, list->span);
-	sum_cost_kinds(c, kinds, list->span);
-}
-
-static const AmountValue *declared_own_financing(const Calculation *c, size_t party)
-{
-	const PartyAmount *amounts = c->agreement->economy.own_financing.items;
-	for (size_t i = 0; i < c->agreement->economy.own_financing.count; i++)
-		if (amounts[i].party == &c->parties[party] && VALUE_GIVEN(amounts[i].amount))
-			return &amounts[i].amount;
+		return declare_split(c, contribution, name, stream);
+	if (VALUE_GIVEN(contribution->amount))
+		return ledger_declare(c->ledger, name, UNIT_AMOUNT, contribution->amount.money,
+		                      contribution->amount.span);
+	if (VALUE_GIVEN(contribution->hours) && VALUE_GIVEN(contribution->hour_value))
+		return declare_hours(c, contribution, name);
+	if (VALUE_GIVEN(contribution->per_inhabitant))
+		return declare_per_inhabitant(c, contribution, name);
 	return NULL;
 }
 
-static void check_financing(Calculation *c, size_t party, const AmountValue *declared)
+static bool is_grant(const Calculation *c, const Contribution *contribution)
 {
-	Money cost = c->cost[party]->value, own = c->own[party]->value;
-	Money grant = c->granted[party] != NULL ? c->granted[party]->value : 0;
-	if (c->has_faults)
+	return contribution->kind.choice == CONTRIBUTION_CASH &&
+	       party_is_public(c, party_index(c->agreement, contribution->party));
+}
+
+/* A contribution's own days, within those that are calculated. */
+static void set_days(const Calculation *c, const Contribution *contribution, Stream *stream)
+{
+	Days own = c->timeline.days;
+	if (!c->timeline.known)
 		return;
-	if (declared != NULL && cost - grant != own) {
-		Money left = cost - grant - own;
-		diagnose(c->ledger->diagnostics, FINANCING_DOES_NOT_TALLY, declared->span,
-		         label(c, party), swedish_amount(c->arena, cost),
-		         swedish_amount(c->arena, grant), swedish_amount(c->arena, own),
-		         swedish_amount(c->arena, left < 0 ? -left : left));
-	} else if (c->granted[party] != NULL && grant > cost) {
-		diagnose(c->ledger->diagnostics, GRANT_EXCEEDS_COST,
-		         c->granted[party]->operands[0]->origin, label(c, party),
-		         swedish_amount(c->arena, grant), swedish_amount(c->arena, cost));
+	if (date_is_given(contribution->from.date)) {
+		own.first = contribution->from.date;
+		if (own.first.day == 0)
+			own.first.day = 1;
 	}
+	if (date_is_given(contribution->to.date))
+		own.last = date_last_day(contribution->to.date);
+	stream->in_time = days_overlap(own, c->timeline.days, &stream->days);
 }
 
-static void calculate_own_financing(Calculation *c, size_t party)
+static void declare_contributions(Calculation *c)
 {
-	Text name = of_party(c, QUANTITY_OWN_FINANCING, party);
-	const AmountValue *declared = declared_own_financing(c, party);
-	const Entry *cost = c->cost[party], *granted = c->granted[party];
-	if (declared != NULL)
-		c->own[party] = ledger_declare(c->ledger, name, UNIT_AMOUNT, declared->money,
-		                               declared->span);
-	else if (cost != NULL)
-		c->own[party] = ledger_difference(c->ledger, name, (const Entry *[]){cost, granted},
-		                                  granted != NULL ? 2 : 1, cost->origin);
-	if (cost != NULL)
-		check_financing(c, party, declared);
-}
-
-/* Cost, grant, own financing and what is left of them, for the whole agreement. */
-static void calculate_balance(Calculation *c)
-{
-	for (size_t p = 0; p < c->party_count; p++)
-		calculate_own_financing(c, p);
-	EntryList owns = present(c, c->own);
-	const Entry *cost = ledger_find(c->ledger, of_all(QUANTITY_COST));
-	const Entry *grant = ledger_find(c->ledger, of_all(QUANTITY_GRANT));
-	const Entry *own =
-	        sum(c, of_all(QUANTITY_OWN_FINANCING), &owns, c->agreement->economy.costs.span);
-	if (cost == NULL || own == NULL)
-		return;
-	EntryList terms = {0};
-	list_add(c, &terms, cost);
-	list_add(c, &terms, grant);
-	list_add(c, &terms, own);
-	ledger_difference(c->ledger, of_all(QUANTITY_DIFFERENCE), terms.items, terms.count,
-	                  cost->origin);
-}
-
-/* The scope, and what each party is of it. */
-
-/* An organisation that tells its costs but no contribution contributes its own financing. */
-static void own_financing_is_put_in(Calculation *c)
-{
-	for (size_t p = 0; p < c->party_count; p++) {
-		if (c->put_in[p] != NULL || c->own[p] == NULL)
+	const ListValue *list = &c->agreement->economy.contributions;
+	const Contribution *items = list->items;
+	size_t years = (size_t)year_count(c);
+	c->contributions = ARENA_ARRAY(c->arena, Stream, list->count + 1);
+	for (size_t i = 0; i < list->count; i++) {
+		Stream *stream = &c->contributions[i];
+		if (items[i].party == NULL)
 			continue;
-		c->put_in[p] = ledger_sum(c->ledger, of_party(c, QUANTITY_PUT_IN, p), &c->own[p], 1,
-		                          c->own[p]->origin);
+		stream->agreed = declare_contribution(c, &items[i], i, stream);
+		stream->is_grant = is_grant(c, &items[i]);
+		stream->indexed =
+		        VALUE_GIVEN(items[i].indexed) ? items[i].indexed.value : stream->is_grant;
+		stream->years = ARENA_ARRAY(c->arena, const Entry *, years + 1);
+		stream->year_recipients = ARENA_ARRAY(c->arena, const Entry **, years + 1);
+		set_days(c, &items[i], stream);
 	}
+}
+
+static bool several_boards_give(const Calculation *c)
+{
+	const Contribution *items = c->agreement->economy.contributions.items;
+	const Party *first = NULL;
+	for (size_t i = 0; i < c->agreement->economy.contributions.count; i++) {
+		if (items[i].party == NULL || !is_grant(c, &items[i]))
+			continue;
+		if (first != NULL && first != items[i].party)
+			return true;
+		first = items[i].party;
+	}
+	return false;
+}
+
+/* A party's hours, and their value where all its hours have the same. */
+static void sum_hours(Calculation *c, size_t party)
+{
+	const ListValue *list = &c->agreement->economy.contributions;
+	const Contribution *items = list->items;
+	EntryList hours = {0}, values = {0};
+	for (size_t i = 0; i < list->count; i++) {
+		const Entry *agreed = c->contributions[i].agreed;
+		if (items[i].party != &c->parties[party] || agreed == NULL ||
+		    agreed->operation != OPERATION_PRODUCT ||
+		    agreed->operands[0]->unit != UNIT_HOURS)
+			continue;
+		list_add(c, &hours, agreed->operands[0]);
+		list_add(c, &values, agreed->operands[1]);
+	}
+	list_sum(c, name_of_party(c, QUANTITY_HOURS, party), &hours, list->span);
+	for (size_t i = 1; i < values.count; i++)
+		if (values.items[i]->value != values.items[0]->value)
+			return;
+	values.count = values.count > 0 ? 1 : 0;
+	list_sum(c, name_of_party(c, QUANTITY_HOUR_VALUE, party), &values, list->span);
+}
+
+/* Frames. */
+
+/* The parts of a grant that each recipient has in the frame: agreed, split, or added up. */
+static const Entry **recipients_in_frame(Calculation *c, Stream *stream, Text name,
+                                         const PartyAmount *amounts, const Entry *whole)
+{
+	size_t count = stream->recipient_count;
+	if (c->frame.kind == FRAME_AGREED || c->frame.kind == FRAME_STAGE)
+		return stream->recipients;
+	const Entry **parts = ARENA_ARRAY(c->arena, const Entry *, count + 1);
+	Text *names = ARENA_ARRAY(c->arena, Text, count + 1);
+	for (size_t i = 0, k = 0; k < count; i++)
+		if (is_complete(&amounts[i]))
+			names[k++] = framed(c, name_extended(c, name, amounts[i].key.text));
+	if (c->frame.kind == FRAME_PERIOD) {
+		for (size_t k = 0; k < count; k++) {
+			EntryList years = {0};
+			for (int y = 0; y < year_count(c); y++)
+				if (stream->year_recipients[y] != NULL)
+					list_add(c, &years, stream->year_recipients[y][k]);
+			parts[k] = list_sum(c, names[k], &years, stream->agreed->origin);
+		}
+		return parts;
+	}
+	Money unit = whole->value % MONEY_KRONA == 0 ? MONEY_KRONA : 1;
+	bool split = ledger_parts(c->ledger, names, whole, stream->recipients, count, unit, parts);
+	if (split && c->frame.kind == FRAME_YEAR)
+		stream->year_recipients[c->frame.year - c->timeline.days.first.year] = parts;
+	return split ? parts : NULL;
+}
+
+static void receive(Calculation *c, size_t index, Text name, const Entry *whole)
+{
+	const Contribution *items = c->agreement->economy.contributions.items;
+	const PartyAmount *amounts = items[index].split.items;
+	Stream *stream = &c->contributions[index];
+	list_add(c, &c->grants, whole);
+	if (items[index].split.count == 0) {
+		if (sole_civil_party(c) != SIZE_MAX)
+			list_add(c, &c->receipts[sole_civil_party(c)], whole);
+		return;
+	}
+	const Entry **parts = recipients_in_frame(c, stream, name, amounts, whole);
+	for (size_t i = 0, k = 0; parts != NULL && k < stream->recipient_count; i++)
+		if (is_complete(&amounts[i]))
+			list_add(c, &c->receipts[party_index(c->agreement, amounts[i].party)],
+			         parts[k++]);
+}
+
+static void contributions_in_frame(Calculation *c)
+{
+	const ListValue *list = &c->agreement->economy.contributions;
+	const Contribution *items = list->items;
+	for (size_t i = 0; i < list->count; i++) {
+		Text name = quantity_number(c->arena, QUANTITY_CONTRIBUTION, i);
+		const Entry *entry = stream_in_frame(c, &c->contributions[i], name);
+		if (entry == NULL)
+			continue;
+		list_add(c, &c->put_in_list[party_index(c->agreement, items[i].party)], entry);
+		if (!c->contributions[i].is_grant)
+			continue;
+		list_add(c, &c->given_list[party_index(c->agreement, items[i].party)], entry);
+		receive(c, i, name, entry);
+	}
+	list_sum(c, name_of_all(c, QUANTITY_GRANT), &c->grants, list->span);
+	for (size_t p = 0; p < c->party_count; p++) {
+		c->granted[p] = list_sum(c, name_of_party(c, QUANTITY_GRANT, p), &c->receipts[p],
+		                         list->span);
+		c->put_in[p] = list_sum(c, name_of_party(c, QUANTITY_PUT_IN, p), &c->put_in_list[p],
+		                        list->span);
+		if (c->several_boards)
+			c->given[p] = list_sum(c, name_of_party(c, QUANTITY_CASH_GRANTED, p),
+			                       &c->given_list[p], list->span);
+	}
+}
+
+static void scope_in_frame(Calculation *c)
+{
+	EntryList parts = list_present(c, c->put_in), civil = {0};
+	for (size_t p = 0; p < c->party_count; p++)
+		if (!party_is_public(c, p))
+			list_add(c, &civil, c->put_in[p]);
+	Span origin = c->agreement->economy.span;
+	list_sum(c, name_of_all(c, QUANTITY_SCOPE), &parts, origin);
+	list_sum(c, name_of_all(c, QUANTITY_CIVIL_PUT_IN), &civil, origin);
+}
+
+/* Costs are in the prices of the agreement. Years in which the grant is indexed would set them
+ * against it in other prices, so such years tell of contributions only, and of the scope only when
+ * no party's contribution follows from its costs. */
+static void calculate_frame(Calculation *c, Frame frame)
+{
+	size_t count = c->party_count + 1;
+	bool indexed =
+	        c->step_count > 0 && (frame.kind == FRAME_YEAR || frame.kind == FRAME_PERIOD);
+	c->frame = frame;
+	c->grants = (EntryList){0};
+	c->put_in_list = ARENA_ARRAY(c->arena, EntryList, count);
+	c->receipts = ARENA_ARRAY(c->arena, EntryList, count);
+	c->put_in = ARENA_ARRAY(c->arena, const Entry *, count);
+	c->granted = ARENA_ARRAY(c->arena, const Entry *, count);
+	c->given_list = ARENA_ARRAY(c->arena, EntryList, count);
+	c->given = ARENA_ARRAY(c->arena, const Entry *, count);
+	c->cost = ARENA_ARRAY(c->arena, const Entry *, count);
+	c->own_financing = ARENA_ARRAY(c->arena, const Entry *, count);
+	contributions_in_frame(c);
+	if (!indexed)
+		costs_in_frame(c);
+	bool from_costs = indexed && c->agreement->economy.costs.count > 0;
+	if (!from_costs)
+		scope_in_frame(c);
+	if (frame.kind != FRAME_AGREED)
+		return;
+	shares_calculate(c);
+	shares_of_financing(c);
+	amounts_per_head(c);
+}
+
+/* The first day after `after` when some contribution begins or has ended; false when there is none.
+ */
+static bool next_stage(const Calculation *c, Date after, Date *next)
+{
+	Date last = c->timeline.days.last;
+	bool found = false;
+	for (size_t i = 0; i < c->agreement->economy.contributions.count; i++) {
+		const Stream *stream = &c->contributions[i];
+		if (stream->agreed == NULL || !stream->in_time)
+			continue;
+		Date changes[] = {stream->days.first, last};
+		if (date_order(stream->days.last, last) < 0)
+			changes[1] = date_add_days(stream->days.last, 1);
+		else
+			changes[1] = stream->days.first;
+		for (size_t k = 0; k < 2; k++) {
+			if (date_order(changes[k], after) <= 0 ||
+			    (found && date_order(changes[k], *next) >= 0))
+				continue;
+			*next = changes[k];
+			found = true;
+		}
+	}
+	return found;
+}
+
+static void calculate_frames(Calculation *c)
+{
+	calculate_frame(c, (Frame){.kind = FRAME_AGREED});
+	if (!c->timeline.known)
+		return;
+	Date day = c->timeline.days.first;
+	while (next_stage(c, day, &day))
+		calculate_frame(c, (Frame){.kind = FRAME_STAGE, .from = day});
+	for (int i = 0; i < year_count(c); i++)
+		calculate_frame(
+		        c, (Frame){.kind = FRAME_YEAR, .year = c->timeline.days.first.year + i});
+	calculate_frame(c, (Frame){.kind = FRAME_PERIOD});
+	if (c->timeline.whole && c->step_count > 0)
+		calculate_frame(c, (Frame){.kind = FRAME_BEFORE_INDEX});
 }
 
 unsigned economics_decimals(const Agreement *agreement)
@@ -292,117 +412,47 @@ unsigned economics_decimals(const Agreement *agreement)
 	return VALUE_GIVEN(*given) ? (unsigned)given->value : 1;
 }
 
-/* Shares of the scope, and their sums by sector. */
-static void calculate_shares(Calculation *c, const EntryList *parts, const Text *names,
-                             const bool *public_part)
+static void declare_inhabitants(Calculation *c)
 {
-	const Entry **shares = ARENA_ARRAY(c->arena, const Entry *, parts->count + 1);
-	if (!ledger_shares(c->ledger, names, parts->items, parts->count,
-	                   economics_decimals(c->agreement), shares))
-		return;
-	EntryList civil = {0}, public = {0};
-	for (size_t i = 0; i < parts->count; i++)
-		list_add(c, public_part[i] ? &public : &civil, shares[i]);
-	Span origin = c->agreement->economy.span;
-	ledger_sum(c->ledger, of_all(QUANTITY_ALL_SHARES), shares, parts->count, origin);
-	sum(c, of_all(QUANTITY_CIVIL_SHARE), &civil, origin);
-	sum(c, of_all(QUANTITY_PUBLIC_SHARE), &public, origin);
-}
-
-static void calculate_scope(Calculation *c)
-{
-	own_financing_is_put_in(c);
-	EntryList parts = {0}, civil = {0};
-	Text *names = ARENA_ARRAY(c->arena, Text, c->party_count + 1);
-	bool *public_part = ARENA_ARRAY(c->arena, bool, c->party_count + 1);
-	for (size_t p = 0; p < c->party_count; p++) {
-		if (c->put_in[p] == NULL)
-			continue;
-		names[parts.count] = of_party(c, QUANTITY_SHARE_OF_SCOPE, p);
-		public_part[parts.count] = is_public(c, p);
-		list_add(c, &parts, c->put_in[p]);
-		if (!is_public(c, p))
-			list_add(c, &civil, c->put_in[p]);
-	}
-	Span origin = c->agreement->economy.span;
-	sum(c, of_all(QUANTITY_SCOPE), &parts, origin);
-	sum(c, of_all(QUANTITY_CIVIL_PUT_IN), &civil, origin);
-	calculate_shares(c, &parts, names, public_part);
-}
-
-/* How much of a cost the grant pays: two shares that add up to 100. */
-static void financing_shares(Calculation *c, const Entry *grant, const Entry *own, Text degree,
-                             Text rest)
-{
-	const Entry *shares[2];
-	if (grant != NULL && own != NULL)
-		ledger_shares(c->ledger, (Text[]){degree, rest}, (const Entry *[]){grant, own}, 2,
-		              economics_decimals(c->agreement), shares);
-}
-
-static void calculate_financing_shares(Calculation *c)
-{
-	financing_shares(c, ledger_find(c->ledger, of_all(QUANTITY_GRANT)),
-	                 ledger_find(c->ledger, of_all(QUANTITY_OWN_FINANCING)),
-	                 of_all(QUANTITY_FINANCED_SHARE), of_all(QUANTITY_OWN_SHARE));
-	for (size_t p = 0; p < c->party_count; p++)
-		financing_shares(c, c->granted[p], c->own[p],
-		                 of_party(c, QUANTITY_FINANCED_SHARE, p),
-		                 of_party(c, QUANTITY_OWN_SHARE, p));
-}
-
-static void scale_for_period(Calculation *c, Text name, Ratio years)
-{
-	const Entry *yearly = ledger_find(c->ledger, name);
-	if (yearly != NULL)
-		ledger_scale(c->ledger, quantity_for_period(c->arena, name), yearly, years,
-		             ROUND_HALF_UP, c->agreement->period.span);
-}
-
-/* Yearly amounts for the whole period. Periods that are not whole months have no such entries. */
-static void calculate_period(Calculation *c)
-{
-	const Period *period = &c->agreement->period;
-	int months = 0;
-	Ratio years = {0};
-	if (!period_is_known(period) ||
-	    !date_whole_months(period->from.date, period->to.date, &months) ||
-	    !ratio_make(months, 12, &years))
-		return;
-	for (Quantity q = 0; q < QUANTITIES; q++) {
-		const QuantityFacts *facts = quantity_facts(q);
-		if (!(facts->when & WHEN_YEARS))
-			continue;
-		scale_for_period(c, facts->name, years);
-		for (size_t p = 0; facts->of & OF_PARTY && p < c->party_count; p++)
-			scale_for_period(c, of_party(c, q, p), years);
-	}
+	const IntegerValue *own = &c->agreement->economy.inhabitants;
+	if (!VALUE_GIVEN(*own) && c->agreement->shared != NULL)
+		own = &c->agreement->shared->municipality.inhabitants;
+	if (VALUE_GIVEN(*own))
+		ledger_declare(c->ledger, quantity_facts(QUANTITY_INHABITANTS)->name, UNIT_COUNT,
+		               own->value, own->span);
 }
 
 Ledger *economics_calculate(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
 {
 	Ledger *ledger = ARENA_NEW(arena, Ledger);
 	*ledger = (Ledger){.arena = arena, .diagnostics = diagnostics};
-	size_t count = agreement->parties.count;
+	const RoundingTerms *rounding = &agreement->economy.rounding;
 	Calculation c = {
 	        .arena = arena,
 	        .ledger = ledger,
 	        .agreement = agreement,
 	        .parties = agreement->parties.items,
-	        .party_count = count,
+	        .party_count = agreement->parties.count,
 	        .has_faults = diagnostics->errors > 0,
-	        .contributions = ARENA_ARRAY(arena, EntryList, count + 1),
-	        .receipts = ARENA_ARRAY(arena, EntryList, count + 1),
-	        .put_in = ARENA_ARRAY(arena, const Entry *, count + 1),
-	        .granted = ARENA_ARRAY(arena, const Entry *, count + 1),
-	        .cost = ARENA_ARRAY(arena, const Entry *, count + 1),
-	        .own = ARENA_ARRAY(arena, const Entry *, count + 1),
+	        .rounding = (Rounding)rounding->way.choice,
+	        .unit = rounding->unit.money > 0 ? rounding->unit.money : MONEY_KRONA,
+	        .timeline = timeline_of(agreement),
 	};
-	calculate_contributions(&c);
-	calculate_costs(&c);
-	calculate_balance(&c);
-	calculate_scope(&c);
-	calculate_financing_shares(&c);
-	calculate_period(&c);
+	deadlines_declare(&c);
+	declare_inhabitants(&c);
+	declare_contributions(&c);
+	c.several_boards = several_boards_give(&c);
+	costs_declare(&c);
+	for (size_t p = 0; p < c.party_count; p++)
+		sum_hours(&c, p);
+	/* Without a value of the index nothing that lies in time can be calculated. */
+	if (!index_prepare(&c))
+		c.timeline.known = false;
+	for (size_t i = 0; i < agreement->economy.contributions.count; i++)
+		index_stream(&c, &c.contributions[i], i + 1);
+	index_totals(&c);
+	calculate_frames(&c);
+	if (c.timeline.known)
+		payments_calculate(&c);
 	return ledger;
 }

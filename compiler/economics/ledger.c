@@ -3,6 +3,42 @@
 
 #include <assert.h>
 
+/* FNV-1a. */
+static size_t hash(Text name)
+{
+	uint64_t value = UINT64_C(14695981039346656037);
+	for (size_t i = 0; i < name.length; i++)
+		value = (value ^ (unsigned char)name.bytes[i]) * UINT64_C(1099511628211);
+	return (size_t)value;
+}
+
+/* Where the name stands, or the free slot where it would. */
+static size_t find_slot(const Ledger *ledger, Text name)
+{
+	size_t slot = hash(name) & (ledger->slot_count - 1);
+	while (ledger->slots[slot] != NULL && !text_equal(ledger->slots[slot]->name, name))
+		slot = (slot + 1) & (ledger->slot_count - 1);
+	return slot;
+}
+
+/* Of entries with one name the first is found. */
+static void take_slot(Ledger *ledger, const Entry *entry)
+{
+	size_t slot = find_slot(ledger, entry->name);
+	if (ledger->slots[slot] == NULL)
+		ledger->slots[slot] = entry;
+}
+
+static void make_room(Ledger *ledger)
+{
+	if (2 * (ledger->count + 1) <= ledger->slot_count)
+		return;
+	ledger->slot_count = ledger->slot_count > 0 ? 2 * ledger->slot_count : 256;
+	ledger->slots = ARENA_ARRAY(ledger->arena, const Entry *, ledger->slot_count);
+	for (size_t i = 0; i < ledger->count; i++)
+		take_slot(ledger, ledger->items[i]);
+}
+
 static Entry *new_entry(Ledger *ledger, Text name, Unit unit, Operation operation, Span origin)
 {
 	Entry *entry = ARENA_NEW(ledger->arena, Entry);
@@ -10,6 +46,8 @@ static Entry *new_entry(Ledger *ledger, Text name, Unit unit, Operation operatio
 	entry->unit = unit;
 	entry->operation = operation;
 	entry->origin = origin;
+	make_room(ledger);
+	take_slot(ledger, entry);
 	*ARENA_PUSH(ledger->arena, ledger) = entry;
 	return entry;
 }
@@ -42,10 +80,7 @@ static void take_standing(Entry *entry, const Entry *from)
 
 const Entry *ledger_find(const Ledger *ledger, Text name)
 {
-	for (size_t i = 0; i < ledger->count; i++)
-		if (text_equal(ledger->items[i]->name, name))
-			return ledger->items[i];
-	return NULL;
+	return ledger->slot_count > 0 ? ledger->slots[find_slot(ledger, name)] : NULL;
 }
 
 /* One hundred per cent in units of 10^-decimals per cent. */
@@ -183,6 +218,16 @@ static bool term_product(const Term *term, RatioProduct *product)
 	return true;
 }
 
+bool ledger_terms_value(Ledger *ledger, const Term *terms, size_t count, Rounding rounding,
+                        Money unit, Money *value)
+{
+	RatioProduct *products = ARENA_ARRAY(ledger->arena, RatioProduct, count + 1);
+	for (size_t i = 0; i < count; i++)
+		if (!term_product(&terms[i], &products[i]))
+			return false;
+	return ratio_sum_products(products, count, unit, rounding, value);
+}
+
 const Entry *ledger_terms(Ledger *ledger, Text name, const Term *terms, size_t count,
                           Rounding rounding, Money unit, Span origin)
 {
@@ -190,21 +235,62 @@ const Entry *ledger_terms(Ledger *ledger, Text name, const Term *terms, size_t c
 		return NULL;
 	Entry *entry = new_entry(ledger, name, UNIT_AMOUNT, OPERATION_TERMS, origin);
 	Term *copy = ARENA_ARRAY(ledger->arena, Term, count);
-	RatioProduct *products = ARENA_ARRAY(ledger->arena, RatioProduct, count);
-	bool fits = true;
 	for (size_t i = 0; i < count; i++) {
 		copy[i] = terms[i];
 		take_standing(entry, terms[i].amount);
 		take_standing(entry, terms[i].factor);
-		fits = fits && term_product(&terms[i], &products[i]);
 	}
 	entry->terms = copy;
 	entry->term_count = count;
 	entry->rounding = rounding;
 	entry->rounding_unit = unit;
-	fits = fits && ratio_sum_products(products, count, unit, rounding, &entry->value);
-	check_fit(ledger, entry, fits);
+	check_fit(ledger, entry,
+	          ledger_terms_value(ledger, terms, count, rounding, unit, &entry->value));
 	return entry;
+}
+
+/* Fractions as integers that are to each other as they are. */
+static bool common_weights(const Ratio *fractions, size_t count, int64_t *weights)
+{
+	int64_t denominator = 1;
+	for (size_t i = 0; i < count; i++) {
+		Ratio reduced = {0, 1};
+		/* d / f in lowest terms has the multiplier that d lacks as its denominator. */
+		if (!ratio_make(denominator, fractions[i].denominator, &reduced) ||
+		    !integer_multiply(denominator, reduced.denominator, &denominator))
+			return false;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (!integer_multiply(fractions[i].numerator,
+		                      denominator / fractions[i].denominator, &weights[i]))
+			return false;
+	return true;
+}
+
+bool ledger_stretches(Ledger *ledger, const Text *names, const Entry *whole, const Entry *amount,
+                      const Ratio *fractions, size_t count, Money unit, const Entry **entries)
+{
+	int64_t *weights = ARENA_ARRAY(ledger->arena, int64_t, count + 1);
+	int64_t *values = ARENA_ARRAY(ledger->arena, int64_t, count + 1);
+	if (count == 0 || whole->value < 0 || whole->value % unit != 0 ||
+	    !common_weights(fractions, count, weights) ||
+	    !money_split(whole->value, unit, weights, count, values))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		Entry *entry =
+		        new_entry(ledger, names[i], amount->unit, OPERATION_TERMS, amount->origin);
+		Term *term = ARENA_NEW(ledger->arena, Term);
+		*term = (Term){amount, NULL, false, fractions[i]};
+		entry->terms = term;
+		entry->term_count = 1;
+		entry->whole = whole;
+		entry->rounding = whole->rounding;
+		entry->rounding_unit = unit;
+		entry->value = values[i];
+		take_standing(entry, amount);
+		entries[i] = entry;
+	}
+	return true;
 }
 
 static const Entry *new_part(Ledger *ledger, Text name, const Entry *whole,
@@ -258,12 +344,12 @@ const Entry *ledger_unit_price(Ledger *ledger, Text name, const Entry *amount, c
 	return entry;
 }
 
-/* Sets a share's printed value: per cent with as many decimals as it has, at most six. */
+/* Sets a share's printed value: per cent with as many decimals as it has, from one to six. */
 static bool set_share(Entry *entry, Ratio exact)
 {
 	enum { MOST_DECIMALS = 6 };
 	entry->exact = exact;
-	for (unsigned decimals = 0;; decimals++) {
+	for (unsigned decimals = 1;; decimals++) {
 		int64_t hundred = hundred_per_cent(decimals);
 		if (hundred % exact.denominator != 0 && decimals < MOST_DECIMALS)
 			continue;

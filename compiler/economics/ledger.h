@@ -100,6 +100,7 @@ struct Entry {
 	Ratio factor;      /* OPERATION_SCALED */
 	const Term *terms; /* OPERATION_TERMS */
 	size_t term_count;
+	const Entry *whole; /* OPERATION_TERMS: what it adds up to together with others, or NULL */
 	const RateFacts *rate; /* OPERATION_RATE */
 	bool simple;           /* OPERATION_CHAIN: rises are added, not multiplied */
 	Ratio covers;          /* OPERATION_CHAIN: the share of the amount that is indexed */
@@ -114,6 +115,8 @@ typedef struct Ledger {
 	const Entry **items; /* in the order they were made */
 	size_t count;
 	size_t capacity;
+	const Entry **slots; /* by name: a hash table that ledger_find reads */
+	size_t slot_count;   /* a power of two, at most half of them taken */
 } Ledger;
 
 /* The entry of this name, or NULL. */
@@ -132,6 +135,16 @@ const Entry *ledger_product(Ledger *ledger, Text name, const Entry *quantity, co
 /* The sum of terms, exact until it is rounded once to a multiple of `unit`. Terms are copied. */
 const Entry *ledger_terms(Ledger *ledger, Text name, const Term *terms, size_t count,
                           Rounding rounding, Money unit, Span origin);
+/* The same value without an entry, to compare by. */
+bool ledger_terms_value(Ledger *ledger, const Term *terms, size_t count, Rounding rounding,
+                        Money unit, Money *value);
+/*
+ * An unindexed amount in some stretches of time, which add up to `whole`: amount x fractions[i]
+ * each, rounded to a multiple of `unit` by the method of largest remainder. `whole` must be their
+ * sum, rounded; false, and nothing made, when it is negative or no multiple of the unit.
+ */
+bool ledger_stretches(Ledger *ledger, const Text *names, const Entry *whole, const Entry *amount,
+                      const Ratio *fractions, size_t count, Money unit, const Entry **entries);
 /*
  * An amount in parts that are to each other as `keys` (none negative), in multiples of `unit`, by
  * the method of largest remainder; they add up to `whole`. `parts` receives `count` entries.

@@ -2,7 +2,8 @@
 #include "economics/quantity.h"
 
 #include "base/buffer.h"
-#include "base/limits.h"
+#include "base/swedish.h"
+#include "economics/timeline.h"
 #include "model/fields.h"
 
 static const QuantityFacts facts[] = {
@@ -42,9 +43,25 @@ Text quantity_in_year(Arena *arena, Text name, int year)
 	return dotted(arena, name, buffer_text(&digits));
 }
 
+Text quantity_from(Arena *arena, Text name, Date from)
+{
+	Text parts[] = {TEXT("från "), swedish_date_short(arena, from)};
+	return dotted(arena, name, text_join(arena, parts, 2));
+}
+
 Text quantity_for_period(Arena *arena, Text name)
 {
 	return dotted(arena, name, TEXT("perioden"));
+}
+
+Text quantity_together(Arena *arena, const Agreement *agreement, Text name)
+{
+	Timeline timeline = timeline_of(agreement);
+	Text parts[] = {TEXT("till "), {0}};
+	if (timeline.whole)
+		return quantity_for_period(arena, name);
+	parts[1] = swedish_date_short(arena, timeline.days.last);
+	return dotted(arena, name, text_join(arena, parts, 2));
 }
 
 Text quantity_before_index(Arena *arena, Text name)
@@ -59,45 +76,34 @@ Text cost_kind_word(int kind)
 	return field_choice_word(record_field(cost, TEXT("slag")), kind);
 }
 
-/* The calendar years that a case could have amounts for. */
-typedef struct YearSpan {
-	int first, last; /* none when last < first */
-} YearSpan;
-
-static YearSpan years_of(const Agreement *agreement)
+static void add_name(Arena *arena, TextList *names, Text name, unsigned when,
+                     const Agreement *agreement)
 {
-	Date from = agreement->period.from.date, to = agreement->period.to.date;
-	if (date_is_given(agreement->economy.horizon.date))
-		to = agreement->economy.horizon.date;
-	if (!date_is_given(from) || !date_is_given(to) || to.year - from.year > LIMIT_YEARS)
-		return (YearSpan){1, 0};
-	return (YearSpan){from.year, to.year};
-}
-
-static void add_name(Arena *arena, TextList *names, Text name, unsigned when, YearSpan years)
-{
+	Timeline timeline = timeline_of(agreement);
 	if (when & WHEN_PER_YEAR)
 		*ARENA_PUSH(arena, names) = name;
 	if (when & WHEN_YEARS) {
 		*ARENA_PUSH(arena, names) = quantity_for_period(arena, name);
+		*ARENA_PUSH(arena, names) = quantity_together(arena, agreement, name);
 		*ARENA_PUSH(arena, names) = quantity_before_index(arena, name);
 	}
-	for (int year = years.first; when & (WHEN_YEARS | WHEN_INDEX) && year <= years.last; year++)
+	if (!timeline.known || !(when & (WHEN_YEARS | WHEN_INDEX)))
+		return;
+	for (int year = timeline.days.first.year; year <= timeline.days.last.year; year++)
 		*ARENA_PUSH(arena, names) = quantity_in_year(arena, name, year);
 }
 
 void quantity_names(Arena *arena, const Agreement *agreement, TextList *names)
 {
 	const Party *parties = agreement->parties.items;
-	YearSpan years = years_of(agreement);
 	for (Quantity q = 0; q < QUANTITIES; q++) {
 		if (facts[q].of & OF_ALL)
-			add_name(arena, names, facts[q].name, facts[q].when, years);
+			add_name(arena, names, facts[q].name, facts[q].when, agreement);
 		for (size_t p = 0; facts[q].of & OF_PARTY && p < agreement->parties.count; p++)
 			add_name(arena, names, quantity_of(arena, q, parties[p].key.text),
-			         facts[q].when, years);
+			         facts[q].when, agreement);
 		for (int kind = 0; facts[q].of & OF_KIND && kind < COST_KINDS; kind++)
 			add_name(arena, names, quantity_of(arena, q, cost_kind_word(kind)),
-			         WHEN_PER_YEAR, years);
+			         WHEN_PER_YEAR, agreement);
 	}
 }

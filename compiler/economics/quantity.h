@@ -32,7 +32,11 @@ Text quantity_of(Arena *arena, Quantity quantity, Text key);
 Text quantity_number(Arena *arena, Quantity quantity, size_t index);
 /* The same for a calendar year, for the whole period, and for the period before indexing. */
 Text quantity_in_year(Arena *arena, Text name, int year);
+Text quantity_from(Arena *arena, Text name, Date from); /* "ekonomi.bidrag.från 2019-07-01" */
 Text quantity_for_period(Arena *arena, Text name);
+/* For all the calendar years that are calculated: the period, or what of it is known,
+ * "ekonomi.bidrag.till 2024-12-31". */
+Text quantity_together(Arena *arena, const Agreement *agreement, Text name);
 Text quantity_before_index(Arena *arena, Text name);
 
 typedef struct TextList {

@@ -13,7 +13,7 @@
 /*
  * A table is rows of cells that point at ledger entries or at texts of the case; how they are
  * written, and the table's own fixed words (caption, headings, "Summa"), belong to the templates.
- * CELL_WORD is the n-th of a table's fixed words.
+ * CELL_WORD is the n-th of a table's fixed words, after the cell's own text where it has one.
  *
  * A new computed table is one file, table_<name>.c, and one row in tables.def.
  */
@@ -37,6 +37,9 @@ typedef struct ComputedTable {
 	/* Of the case's own tables; computed tables have theirs from the templates. */
 	const TextValue *caption;
 	const Column *columns;
+	/* Headings that follow from the case, such as recipients' names; NULL when there are none.
+	 * An empty one is taken from the templates, in their order. */
+	Text *headings;
 
 	size_t column_count;
 	const bool *numeric; /* one for each column: set to the right */
@@ -77,12 +80,25 @@ ComputedTable *free_table_make(Ledger *ledger, const FreeTable *table, unsigned 
 
 /* For the makers. */
 ComputedTable *table_new(Arena *arena, size_t columns, size_t first_numeric);
+/* A column of words among those of figures. */
+void table_set_words(Arena *arena, ComputedTable *table, size_t column);
 /* The cells of a new row. */
 TableCell *table_add_row(Arena *arena, ComputedTable *table, bool sum);
+/* Gives a column a heading that follows from the case. */
+void table_set_heading(Arena *arena, ComputedTable *table, size_t column, Text heading);
+TableCell cell_year(Arena *arena, int year);
+TableCell cell_date(Date date, Span origin);
 TableCell cell_word(size_t word);
 TableCell cell_text(Text text, Span origin);
 /* An empty cell where the entry is NULL. */
 TableCell cell_entry(const Entry *entry);
+/* The calendar years that the case has amounts for; none (0 to -1) when their time is not known. */
+typedef struct TableYears {
+	int first, last;
+} TableYears;
+TableYears table_years(const TableRequest *request);
+/* The first entry of the ledger with this name, with the addition of a year where it is not 0. */
+const Entry *table_named(const TableRequest *request, Text name, int year);
 /* The ledger's entry for a quantity, of a party or (NULL) of all; NULL when there is none. */
 const Entry *table_entry(const TableRequest *request, Quantity quantity, const Party *party);
 

@@ -145,7 +145,10 @@ static const Field cost_fields[] = {
 static const Record record_cost = {
         .name = TEXT_INIT("kostnaden"), .size = sizeof(Cost), RECORD_FIELDS(cost_fields)};
 
-static const Field index_assumption = {FIELD(IndexAssumption, rise, ""),
+/* No price level falls by more than all or doubles in a year. */
+#define YEARLY_RISE .least = -100, .most = 100
+
+static const Field index_assumption = {FIELD(IndexAssumption, rise, ""), YEARLY_RISE,
                                        FIELD_ABOUT("Antagen ökning.", "2,0 %")};
 static const Record record_index_assumption = {.name = TEXT_INIT("antagandet"),
                                                .size = sizeof(IndexAssumption),
@@ -167,19 +170,21 @@ static const Field index_fields[] = {
          FIELD_ABOUT("Om varje ökning läggs på föregående års belopp eller på grundbeloppet.",
                      "föregående års belopp"),
          FIELD_OTHERWISE("föregående års belopp")},
-        {FIELD(IndexTerms, covers, "omfattar"),
+        {FIELD(IndexTerms, covers, "omfattar"), .least = 0, .most = 100,
          FIELD_ABOUT("Hur stor del av beloppet som räknas upp.", "90 %"), FIELD_OTHERWISE("100 %")},
-        {FIELD(IndexTerms, factor, "faktor"),
+        {FIELD(IndexTerms, factor, "faktor"), .least = 0, .most = 200,
          FIELD_ABOUT("Hur stor del av indexets ökning som räknas.", "80 %"),
          FIELD_OTHERWISE("100 %")},
-        {FIELD(IndexTerms, ceiling, "tak"), FIELD_ABOUT("Ökningen under ett år är högst.", "3 %")},
-        {FIELD(IndexTerms, floor, "golv"), FIELD_ABOUT("Ökningen under ett år är lägst.", "0 %")},
+        {FIELD(IndexTerms, ceiling, "tak"), YEARLY_RISE,
+         FIELD_ABOUT("Ökningen under ett år är högst.", "3 %")},
+        {FIELD(IndexTerms, floor, "golv"), YEARLY_RISE,
+         FIELD_ABOUT("Ökningen under ett år är lägst.", "0 %")},
         {FIELD(IndexTerms, lag, "eftersläpning"), .least = 0, .most = 5,
          FIELD_ABOUT("Hur många år före uppräkningen som indexets år ligger.", "1"),
          FIELD_OTHERWISE("0")},
         {FIELD(IndexTerms, rise_rounding, "ökningen avrundas"), .choices = &rounding_choices,
          FIELD_ABOUT("Hur varje års ökning i kronor avrundas, om den avrundas för sig.", "nedåt")},
-        {FIELD(IndexTerms, rise_unit, "ökningen avrundas till"),
+        {FIELD(IndexTerms, rise_unit, "ökningen avrundas till"), .least = 1,
          FIELD_ABOUT("Till vilka hela belopp varje års ökning avrundas.", "100 kr"),
          FIELD_OTHERWISE("1 kr")},
         {FIELD_MAPPED(IndexTerms, assumptions, "antaganden"), .record = &record_index_assumption,
@@ -225,8 +230,8 @@ static const Choices rounding_time_choices = CHOICES(rounding_times);
 static const Field rounding_fields[] = {
         {FIELD(RoundingTerms, way, "sätt"), .choices = &rounding_choices,
          FIELD_ABOUT("Åt vilket håll belopp avrundas.", "närmaste"), FIELD_OTHERWISE("närmaste")},
-        {FIELD(RoundingTerms, unit, "till"), FIELD_ABOUT("Till vilka hela belopp.", "100 kr"),
-         FIELD_OTHERWISE("1 kr")},
+        {FIELD(RoundingTerms, unit, "till"), .least = 1,
+         FIELD_ABOUT("Till vilka hela belopp.", "100 kr"), FIELD_OTHERWISE("1 kr")},
         {FIELD(RoundingTerms, when, "när"), .choices = &rounding_time_choices,
          FIELD_ABOUT("Om uppräknade belopp avrundas bara sist, när kalenderårets del är uträknad, "
                      "eller varje år innan de räknas vidare.",
@@ -298,7 +303,8 @@ static const Field column_fields[] = {
 static const Record record_column = {
         .name = TEXT_INIT("kolumnen"), .size = sizeof(Column), RECORD_FIELDS(column_fields)};
 
-static const Field row_cells = {FIELD(TableRow, cells, ""), .record = &record_text};
+static const Field row_cells = {FIELD(TableRow, cells, ""), .record = &record_text,
+                                .keeps_empty = true};
 static const Record record_row = {
         .name = TEXT_INIT("raden"), .size = sizeof(TableRow), .as_sequence = &row_cells};
 
@@ -440,8 +446,9 @@ static const Record record_organisation = {.name = TEXT_INIT("organisationen"),
                                            RECORD_FIELDS(organisation_fields)};
 
 static const Field index_year_fields[] = {
-        {FIELD(IndexYear, definitive, "definitivt"), FIELD_ABOUT("Det slutliga värdet.", "4,6 %")},
-        {FIELD(IndexYear, preliminary, "preliminärt"),
+        {FIELD(IndexYear, definitive, "definitivt"), YEARLY_RISE,
+         FIELD_ABOUT("Det slutliga värdet.", "4,6 %")},
+        {FIELD(IndexYear, preliminary, "preliminärt"), YEARLY_RISE,
          FIELD_ABOUT("Värdet som det först fastställdes.", "3,5 %")},
         {FIELD(IndexYear, number, "tal"),
          FIELD_ABOUT("Indextalet, om indexet anges i tal och inte i procent.", "131,2")},
@@ -496,7 +503,7 @@ static const Record record_euro = {
         .name = TEXT_INIT("eurokurs"), .size = sizeof(EuroRate), RECORD_FIELDS(euro_fields)};
 
 static const Field rule_fields[] = {
-        {FIELD(RuleOfThumb, most_public, "offentlig andel högst"),
+        {FIELD(RuleOfThumb, most_public, "offentlig andel högst"), .least = 0, .most = 100,
          FIELD_ABOUT("Så stor del av omfattningen bör det offentliga högst stå för.", "60 %")},
         {FIELD(RuleOfThumb, source, "källa"),
          FIELD_ABOUT("Var tumregeln är bestämd.", "kommunens riktlinjer")},

@@ -46,9 +46,12 @@ typedef struct Field {
 	FieldKind kind;
 	size_t place; /* offsetof the member */
 	bool required;
-	bool list_of_one;    /* FIELD_LIST: a single value may stand for a list of one */
-	MoneyPer per;        /* FIELD_AMOUNT: what the amount must be per, MONEY_ONCE for any */
-	int64_t least, most; /* FIELD_INTEGER; both 0 for any */
+	bool list_of_one; /* FIELD_LIST: a single value may stand for a list of one */
+	bool keeps_empty; /* FIELD_LIST: an empty item keeps its place, as a cell does in its row */
+	MoneyPer per;     /* FIELD_AMOUNT: what the amount must be per, MONEY_ONCE for any */
+	/* FIELD_INTEGER: both 0 for any. FIELD_SHARE: in per cent, both 0 for what a person can
+	 * mean. FIELD_AMOUNT: least above 0 wants whole kronor and at least so many. */
+	int64_t least, most;
 	const Choices *choices;
 	const Record *record; /* FIELD_RECORD, FIELD_LIST, FIELD_MAP */
 	Text about;           /* one Swedish sentence */

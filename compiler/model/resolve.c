@@ -2,6 +2,7 @@
 #include "model/resolve.h"
 
 #include "base/buffer.h"
+#include "model/register.h"
 #include "model/rules.h"
 #include "source/suggest.h"
 
@@ -56,6 +57,16 @@ static Directory organisations_of(const Register *shared)
 	return (Directory){&shared->organisations, sizeof(Organisation), TEXT("organisationerna")};
 }
 
+static Directory indices_of(const Register *shared)
+{
+	return (Directory){&shared->indices, sizeof(IndexSeries), TEXT("indexen")};
+}
+
+static Directory ceilings_of(const Register *shared)
+{
+	return (Directory){&shared->ceilings, sizeof(AidCeiling), TEXT("taken")};
+}
+
 static Directory parties_of(const Agreement *agreement)
 {
 	return (Directory){&agreement->parties, sizeof(Party), TEXT("parterna")};
@@ -103,6 +114,9 @@ void resolve_register(Register *shared, Diagnostics *diagnostics)
 	check_unique(boards_of(shared), diagnostics);
 	check_unique(departments_of(shared), diagnostics);
 	check_unique(organisations_of(shared), diagnostics);
+	check_unique(indices_of(shared), diagnostics);
+	check_unique(ceilings_of(shared), diagnostics);
+	register_check(shared, diagnostics);
 	const Board *boards = shared->boards.items;
 	for (size_t i = 0; i < shared->boards.count; i++)
 		look_up(diagnostics->arena, departments_of(shared), &boards[i].department,
@@ -227,6 +241,15 @@ static void resolve_party_amounts(Arena *arena, const Agreement *agreement, List
 		                                    amounts[i].key.span, diagnostics);
 }
 
+static void resolve_index(Arena *arena, IndexTerms *terms, const Register *shared,
+                          Diagnostics *diagnostics)
+{
+	terms->in_force = look_up(arena, indices_of(shared), &terms->series, diagnostics);
+	IndexAssumption *assumptions = terms->assumptions.items;
+	for (size_t i = 0; i < terms->assumptions.count; i++)
+		assumptions[i].year = register_year(&assumptions[i].key, diagnostics);
+}
+
 static void resolve_economy(Arena *arena, Agreement *agreement, Diagnostics *diagnostics)
 {
 	Economy *economy = &agreement->economy;
@@ -242,6 +265,7 @@ static void resolve_economy(Arena *arena, Agreement *agreement, Diagnostics *dia
 		costs[i].party = resolve_party_id(arena, agreement, costs[i].party_id.text,
 		                                  costs[i].party_id.span, diagnostics);
 	resolve_party_amounts(arena, agreement, &economy->own_financing, diagnostics);
+	resolve_index(arena, &economy->index, agreement->shared, diagnostics);
 }
 
 void resolve_agreement(Arena *arena, Agreement *agreement, const Register *shared,

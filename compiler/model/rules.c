@@ -1,123 +1,134 @@
-/* Rules: what must hold between several fields, one function each. */
+/* Rules: what must hold of the parties and the period; the lists of all rules. */
 #include "model/rules.h"
 
 #include "base/buffer.h"
-#include "model/fields.h"
+#include "base/limits.h"
+#include "base/swedish.h"
 #include "model/resolve.h"
 
-typedef void (*Rule)(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics);
+/* Reports that several rules make. */
+
+void report_day(Diagnostics *diagnostics, DiagnosticCode code, const DateValue *day, Text which,
+                Date other, Span place)
+{
+	diagnose(diagnostics, code, day->span, swedish_date_short(diagnostics->arena, day->date),
+	         which, swedish_date_short(diagnostics->arena, other));
+	diagnostic_note(diagnostics, OTHER_DAY_HERE, place);
+}
+
+void report_needs(Diagnostics *diagnostics, Span place, Text what, const Record *record, Text key)
+{
+	diagnose(diagnostics, NEEDS_ALSO, place, what, key, record->name,
+	         record_field(record, key)->example);
+}
+
+const Record *record_of_group(Text key)
+{
+	return record_field(&record_agreement, key)->record;
+}
+
+/* The period. */
 
 static void period_runs_forwards(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
 {
 	(void)arena;
 	const Period *period = &agreement->period;
-	if (!period_is_known(period) || date_order(period->from.date, period->to.date) <= 0)
+	if (!period_is_known(period) ||
+	    date_order(period->from.date, date_last_day(period->to.date)) <= 0)
 		return;
 	diagnose(diagnostics, PERIOD_BACKWARDS, period->to.span, span_text(period->to.span),
 	         span_text(period->from.span));
 	diagnostic_note(diagnostics, PERIOD_STARTS_HERE, period->from.span);
 }
 
-static bool has_list(const ListValue *list)
-{
-	return list->span.source != NULL;
-}
-
-/* An amount, a split, or hours with their value: one of them. */
-static void contributions_have_values(Arena *arena, const Agreement *agreement,
-                                      Diagnostics *diagnostics)
-{
-	(void)arena;
-	const Contribution *contributions = agreement->economy.contributions.items;
-	for (size_t i = 0; i < agreement->economy.contributions.count; i++) {
-		const Contribution *c = &contributions[i];
-		Span place = VALUE_GIVEN(c->kind) ? c->kind.span : c->party_id.span;
-		if (place.source == NULL || VALUE_GIVEN(c->amount) || has_list(&c->split))
-			continue;
-		bool hours = VALUE_GIVEN(c->hours), value = VALUE_GIVEN(c->hour_value);
-		if (hours && !value)
-			diagnose(diagnostics, CONTRIBUTION_VALUE, c->hours.span,
-			         TEXT("”timvärde”, vad en timme är värd"));
-		else if (value && !hours)
-			diagnose(diagnostics, CONTRIBUTION_VALUE, c->hour_value.span,
-			         TEXT("”timmar”, antalet timmar per år"));
-		else if (!hours)
-			diagnose(diagnostics, CONTRIBUTION_VALUE, place,
-			         TEXT("värde. Skriv ”belopp”, ”fördelning” eller ”timmar” och "
-			              "”timvärde”"));
-	}
-}
-
-static Text count_text(Arena *arena, size_t count)
+static Text integer_text(Arena *arena, int64_t value)
 {
 	Buffer digits = buffer_new(arena, 32);
-	buffer_put_integer(&digits, (int64_t)count);
+	buffer_put_integer(&digits, value);
 	return buffer_text(&digits);
 }
 
-static void rows_fill_their_tables(Arena *arena, const Agreement *agreement,
-                                   Diagnostics *diagnostics)
+static void check_years(Arena *arena, Date from, const DateValue *to, Diagnostics *diagnostics)
 {
-	const FreeTable *tables = agreement->tables.items;
-	for (size_t t = 0; t < agreement->tables.count; t++) {
-		const Column *columns = tables[t].columns.items;
-		size_t typed = 0;
-		for (size_t c = 0; c < tables[t].columns.count; c++)
-			typed += !column_is_computed(&columns[c]);
-		const TableRow *rows = tables[t].rows.items;
-		for (size_t r = 0; r < tables[t].rows.count; r++)
-			if (has_list(&rows[r].cells) && rows[r].cells.count != typed)
-				diagnose(diagnostics, CELL_COUNT, rows[r].cells.span,
-				         count_text(arena, rows[r].cells.count),
-				         count_text(arena, typed));
-	}
+	int years = to->date.year - from.year + 1;
+	if (date_is_given(from) && date_is_given(to->date) && years > LIMIT_YEARS)
+		diagnose(diagnostics, TOO_MANY_YEARS, to->span, integer_text(arena, years),
+		         integer_text(arena, LIMIT_YEARS));
 }
 
-static void check_column_name(Arena *arena, const FreeTable *table, const TextValue *name,
-                              Diagnostics *diagnostics)
+/* Every calendar year has amounts of its own. */
+static void years_can_be_counted(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
 {
-	if (!VALUE_GIVEN(*name))
+	Date from = agreement->period.from.date;
+	check_years(arena, from, &agreement->period.to, diagnostics);
+	check_years(arena, from, &agreement->economy.horizon, diagnostics);
+}
+
+static void renewal_has_an_end_to_follow(Arena *arena, const Agreement *agreement,
+                                         Diagnostics *diagnostics)
+{
+	(void)arena;
+	const Period *period = &agreement->period;
+	const Record *record = record_of_group(TEXT("period"));
+	if (VALUE_GIVEN(period->to))
 		return;
-	const Column *columns = table->columns.items;
-	Buffer all = buffer_new(arena, BUFFER_MAXIMUM);
-	for (size_t c = 0; c < table->columns.count; c++) {
-		if (columns[c].kind.choice != COLUMN_AMOUNT &&
-		    columns[c].kind.choice != COLUMN_COUNT)
-			continue;
-		if (text_equal(columns[c].heading.text, name->text))
-			return;
-		buffer_put(&all, all.length > 0 ? TEXT(", ") : TEXT(""));
-		buffer_put(&all, columns[c].heading.text);
-	}
-	diagnose(diagnostics, UNKNOWN_COLUMN, name->span, name->text,
-	         all.length > 0 ? buffer_text(&all) : TEXT("ingen"));
+	if (VALUE_GIVEN(period->renewal))
+		report_needs(diagnostics, period->renewal.span, TEXT("förnyas"), record,
+		             TEXT("till"));
+	if (VALUE_GIVEN(period->lead_time))
+		report_needs(diagnostics, period->lead_time.span, TEXT("beslutstid"), record,
+		             TEXT("till"));
 }
 
-static void shares_name_columns(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
+/* Parties. */
+
+static bool is_all_digits(Text text)
 {
-	const FreeTable *tables = agreement->tables.items;
-	for (size_t t = 0; t < agreement->tables.count; t++) {
-		const Column *columns = tables[t].columns.items;
-		for (size_t c = 0; c < tables[t].columns.count; c++) {
-			const Column *column = &columns[c];
-			if (!column_is_computed(column))
-				continue;
-			if (!VALUE_GIVEN(column->numerator) || !VALUE_GIVEN(column->denominator))
-				diagnose(diagnostics, MISSING_KEY, column->kind.span,
-				         VALUE_GIVEN(column->numerator) ? TEXT("nämnare")
-				                                        : TEXT("täljare"),
-				         TEXT("kolumnen"), TEXT("Värde per år"));
-			check_column_name(arena, &tables[t], &column->numerator, diagnostics);
-			check_column_name(arena, &tables[t], &column->denominator, diagnostics);
-		}
-	}
+	for (size_t i = 0; i < text.length; i++)
+		if (text.bytes[i] < '0' || text.bytes[i] > '9')
+			return false;
+	return true;
+}
+
+/* "från 2019-07-01", "till 2024-12-31" */
+static bool is_word_and_date(Text text)
+{
+	static const Text words[] = {TEXT_INIT("från "), TEXT_INIT("till ")};
+	Date date;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (text_starts(text, words[i]) &&
+		    date_parse(text_after(text, words[i].length), &date) == DATE_OK)
+			return true;
+	return false;
+}
+
+/* Computed values are called by a party's key among other words: "ekonomi.andel.idéburna",
+ * "ekonomi.bidrag.2019". */
+static bool key_is_taken(Text key)
+{
+	static const Text words[] = {TEXT_INIT("alla"), TEXT_INIT("idéburna"),
+	                             TEXT_INIT("offentliga"), TEXT_INIT("perioden"),
+	                             TEXT_INIT("perioden före uppräkning")};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (text_equal(key, words[i]))
+			return true;
+	return is_all_digits(key) || is_word_and_date(key) ||
+	       text_find(key, TEXT("."), 0) != TEXT_NOWHERE;
+}
+
+static void party_keys_are_free(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
+{
+	(void)arena;
+	const Party *parties = agreement->parties.items;
+	for (size_t i = 0; i < agreement->parties.count; i++)
+		if (key_is_taken(parties[i].key.text))
+			diagnose(diagnostics, PARTY_KEY_TAKEN, parties[i].key.span,
+			         parties[i].key.text);
 }
 
 static const Rule rules[] = {
-        period_runs_forwards,
-        contributions_have_values,
-        rows_fill_their_tables,
-        shares_name_columns,
+        period_runs_forwards, years_can_be_counted, renewal_has_an_end_to_follow,
+        party_keys_are_free,  rules_of_economy,     rules_of_tables,
 };
 
 void rules_check(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)

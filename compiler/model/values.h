@@ -57,7 +57,7 @@ typedef struct ShareValue {
 	Ratio ratio;
 } ShareValue;
 
-/* A number with decimals, "131,2", exactly. */
+/* A positive number with decimals, "131,2", exactly. */
 typedef struct NumberValue {
 	Span span;
 	Ratio ratio;

@@ -88,9 +88,10 @@ static Text period_length(const ReferenceScope *scope)
 	if (!period_is_known(period))
 		return (Text){0};
 	Duration length = {0};
-	if (!date_whole_months(period->from.date, period->to.date, &length.months))
-		length = (Duration){.days = date_to_days(period->to.date) -
-		                            date_to_days(period->from.date) + 1};
+	Date last = date_last_day(period->to.date);
+	if (!date_whole_months(period->from.date, last, &length.months))
+		length = (Duration){.days = date_to_days(last) - date_to_days(period->from.date) +
+		                            1};
 	return swedish_duration(scope->arena, length);
 }
 

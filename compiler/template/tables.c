@@ -40,12 +40,18 @@ static Text word(const TableWriting *w, size_t index)
 	return index < w->words->rows.count ? rows[index].text.text : (Text){0};
 }
 
+static Text worded(const TableWriting *w, const TableCell *cell)
+{
+	Text parts[] = {cell->text, TEXT(" "), word(w, cell->word)};
+	return cell->text.length > 0 ? text_join(w->x->scope.arena, parts, 3) : parts[2];
+}
+
 static Text cell_string(const TableWriting *w, const TableCell *cell, bool sum)
 {
 	Arena *arena = w->x->scope.arena;
 	switch (cell->kind) {
 	case CELL_TEXT: return swedish_bound(arena, cell->text);
-	case CELL_WORD: return word(w, cell->word);
+	case CELL_WORD: return worded(w, cell);
 	case CELL_ENTRY: return entry_in_cell(w, cell->entry);
 	case CELL_DATE: return swedish_date_short(arena, cell->date);
 	case CELL_EMPTY: return sum ? (Text){0} : TEXT("–");
@@ -71,12 +77,28 @@ static void put_row(const TableWriting *w, const ComputedRow *row, Node *parent)
 	}
 }
 
+static bool has_own_heading(const ComputedTable *table, size_t column)
+{
+	return table->headings != NULL && table->headings[column].length > 0;
+}
+
+/* How many of the columns before this one have their headings from the templates. */
+static size_t headings_from_templates(const ComputedTable *table, size_t column)
+{
+	size_t count = 0;
+	for (size_t c = 0; c < column; c++)
+		count += !has_own_heading(table, c);
+	return count;
+}
+
 static Text column_heading(const TableWriting *w, size_t column)
 {
 	if (w->table->columns != NULL)
 		return w->table->columns[column].heading.text;
 	const TextItem *headings = w->words->columns.items;
-	return headings[column].text.text;
+	if (has_own_heading(w->table, column))
+		return w->table->headings[column];
+	return headings[headings_from_templates(w->table, column)].text.text;
 }
 
 static void put_head(const TableWriting *w, Node *parent)
@@ -180,11 +202,14 @@ static const TableKind *split_argument(Expansion *x, Text argument, Span place, 
 static bool words_suffice(Expansion *x, const TableKind *kind, const ComputedTable *table,
                           const TableWords *words, Span place)
 {
-	if (words != NULL && words->columns.count == table->column_count &&
-	    words->rows.count >= kind->words)
+	size_t columns = headings_from_templates(table, table->column_count);
+	/* A table with headings of its own may leave some of the templates' unused. */
+	bool heads = words != NULL && (table->headings != NULL ? words->columns.count >= columns
+	                                                       : words->columns.count == columns);
+	if (heads && words->rows.count >= kind->words)
 		return true;
 	Buffer need = buffer_new(x->scope.arena, BUFFER_MAXIMUM);
-	buffer_put_integer(&need, (int64_t)table->column_count);
+	buffer_put_integer(&need, (int64_t)columns);
 	buffer_put(&need, TEXT(" kolumnrubriker och "));
 	buffer_put_integer(&need, (int64_t)kind->words);
 	buffer_put(&need, TEXT(" ord för raderna"));

@@ -318,6 +318,49 @@ static bool has_properties(const yaml_event_t *event)
 	return event->data.sequence_start.anchor != NULL || event->data.sequence_start.tag != NULL;
 }
 
+static bool is_digit_at(Text bytes, size_t at)
+{
+	return at < bytes.length && bytes.bytes[at] >= '0' && bytes.bytes[at] <= '9';
+}
+
+/* Whether the text after the comma at `end` goes on with a number: "2,7 %" between brackets, which
+ * YAML takes for two values. In a list only when a unit follows, as [1,2] may be meant. */
+static bool is_decimal_comma(const Reader *reader, size_t end, Span next, bool mapping)
+{
+	Text bytes = reader->source->bytes;
+	size_t at = end + 1;
+	if (end == 0 || next.first != at || !is_digit_at(bytes, end - 1) ||
+	    bytes.bytes[end] != ',' || !is_digit_at(bytes, at))
+		return false;
+	while (is_digit_at(bytes, at))
+		at++;
+	return mapping || (at < next.end && bytes.bytes[at] == ' ');
+}
+
+/* Joins what was one number with decimals, and reports it, so that it is one fault. */
+static void join_decimals(Reader *reader, EntryList *entries, bool mapping)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < entries->count; i++) {
+		YamlEntry entry = entries->items[i];
+		YamlEntry *before = kept > 0 ? &entries->items[kept - 1] : NULL;
+		Span next = mapping ? entry.key_span : entry.value->span;
+		bool empty = !mapping ||
+		             (entry.value->kind == YAML_SCALAR && entry.value->text.length == 0);
+		if (before == NULL || !empty || before->value->kind != YAML_SCALAR ||
+		    !is_decimal_comma(reader, before->value->span.end, next, mapping)) {
+			entries->items[kept++] = entry;
+			continue;
+		}
+		Span whole = span_of(reader->source, before->value->span.first, next.end);
+		YamlNode *joined = node_new(reader, YAML_SCALAR, whole);
+		joined->text = span_text(whole);
+		before->value = joined;
+		diagnose(reader->diagnostics, YAML_DECIMAL_COMMA, whole, joined->text);
+	}
+	entries->count = kept;
+}
+
 /* A block collection has no end of its own: libyaml's mark lies at the next token. */
 static const YamlNode *read_collection(Reader *reader, int depth)
 {
@@ -345,8 +388,10 @@ static const YamlNode *read_collection(Reader *reader, int depth)
 		if (!read)
 			return NULL;
 	}
-	if (flow)
+	if (flow) {
 		end = byte_of(reader, reader->event.end_mark);
+		join_decimals(reader, &entries, mapping);
+	}
 	YamlNode *node = node_new(reader, mapping ? YAML_MAPPING : YAML_SEQUENCE,
 	                          span_of(reader->source, span.first, end));
 	node->entries = entries.items;

@@ -114,8 +114,10 @@ static inline void desk_bind(Desk *desk, const char *yaml)
 /* Binds a case and connects it with the register above. */
 static inline void desk_read(Desk *desk, const char *yaml)
 {
-	if (desk->shared.span.source == NULL)
+	if (desk->shared.span.source == NULL) {
 		desk_add_register(desk, desk_register);
+		resolve_register(&desk->shared, &desk->diagnostics);
+	}
 	desk_bind(desk, yaml);
 	resolve_agreement(&desk->arena, &desk->agreement, &desk->shared, &desk->diagnostics);
 }

@@ -74,11 +74,16 @@ CASE_TEST(entries_remember_how_they_were_made_and_where_from)
 	assert_int_equal(share->decimals, 2);
 	assert_int_equal(share->operand_count, 5);
 	assert_text(share->operands[0]->name, "ekonomi.insats.hjärta");
-	const Entry *period = ledger_find(desk->ledger, TEXT("ekonomi.omfattning.perioden"));
-	assert_int_equal(period->operation, OPERATION_SCALED);
-	assert_int_equal(period->factor.numerator, 3);
-	assert_int_equal(period->factor.denominator, 1);
-	assert_text(span_text(period->origin), "{från: 2018-07-01, till: 2021-06-30}");
+	const Entry *period = ledger_find(desk->ledger, TEXT("ekonomi.insatser.4.perioden"));
+	assert_int_equal(period->operation, OPERATION_TERMS);
+	assert_int_equal(period->term_count, 1);
+	assert_text(period->terms[0].amount->name, "ekonomi.insatser.4");
+	assert_int_equal(period->terms[0].fraction.numerator, 3);
+	assert_int_equal(period->terms[0].fraction.denominator, 1);
+	assert_text(span_text(period->origin), "599 675 kr/år");
+	const Entry *scope = ledger_find(desk->ledger, TEXT("ekonomi.omfattning.perioden"));
+	assert_int_equal(scope->operation, OPERATION_SUM);
+	assert_text(scope->operands[0]->name, "ekonomi.insats.nämnden.perioden");
 }
 
 CASE_TEST(a_value_and_its_cost_to_the_municipality)
@@ -464,18 +469,30 @@ CASE_TEST(whole_months_have_an_amount_for_the_period)
 	}
 }
 
-CASE_TEST(broken_or_open_periods_have_none)
+/* A month that is not whole counts by its days: 30 of 31 days of a twelfth, 1 of 31, 28 of 29. */
+CASE_TEST(broken_months_count_by_their_days)
 {
-	static const char *const periods[] = {
-	        "från: 2020-01-01, till: 2020-12-30", "från: 2020-01-02, till: 2020-12-31",
-	        "från: 2020-01-01, till: 2020-01-01", "från: 2020-02-01, till: 2020-02-28",
-	        "från: 2020-01-01"};
-	for (size_t i = 0; i < sizeof periods / sizeof periods[0]; i++) {
-		calculate_over(desk, periods[i]);
+	static const struct {
+		const char *period;
+		Money grant;
+	} rows[] = {{"från: 2020-01-01, till: 2020-12-30", KR(99732)},
+	            {"från: 2020-01-02, till: 2020-12-31", KR(99732)},
+	            {"från: 2020-01-01, till: 2020-01-01", KR(269)},
+	            {"från: 2020-02-01, till: 2020-02-28", KR(8046)}};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		calculate_over(desk, rows[i].period);
 		assert_entry(desk, "ekonomi.bidrag", KR(100001));
-		assert_no_entry(desk, "ekonomi.bidrag.perioden");
-		assert_no_entry(desk, "ekonomi.omfattning.perioden");
+		assert_entry(desk, "ekonomi.bidrag.perioden", rows[i].grant);
+		assert_entry(desk, "ekonomi.bidrag.2020", rows[i].grant);
 	}
+}
+
+CASE_TEST(open_periods_have_no_amounts_in_time)
+{
+	calculate_over(desk, "från: 2020-01-01");
+	assert_entry(desk, "ekonomi.bidrag", KR(100001));
+	assert_no_entry(desk, "ekonomi.bidrag.perioden");
+	assert_no_entry(desk, "ekonomi.bidrag.2020");
 }
 
 /* Bounds */
@@ -504,7 +521,8 @@ CASE_TEST(a_case_without_economy_has_an_empty_ledger)
 	assert_int_equal(desk->ledger->count, 0);
 	desk_calculate(desk, ONE_EACH "period: {från: 2020-01-01, till: 2020-12-31}\n");
 	assert_sound(desk);
-	assert_int_equal(desk->ledger->count, 0);
+	/* Only the two dates. */
+	assert_int_equal(desk->ledger->count, 2);
 }
 
 int main(void)
@@ -530,7 +548,8 @@ int main(void)
 	        CASE_UNIT(quotients_round_half_up_and_need_a_whole),
 	        CASE_UNIT(a_ledger_prints_an_entry_a_line),
 	        CASE_UNIT(whole_months_have_an_amount_for_the_period),
-	        CASE_UNIT(broken_or_open_periods_have_none),
+	        CASE_UNIT(broken_months_count_by_their_days),
+	        CASE_UNIT(open_periods_have_no_amounts_in_time),
 	        CASE_UNIT(a_sum_that_does_not_fit_is_reported_and_counts_as_zero),
 	        CASE_UNIT(a_case_without_economy_has_an_empty_ledger),
 	};

@@ -227,6 +227,230 @@ CASE_TEST(integers_keep_within_their_range)
 	}
 }
 
+/* Shares and decimal numbers */
+
+#define INDEX "ekonomi: {index: {serie: OPI, "
+
+static const IndexTerms *index_terms(Desk *desk)
+{
+	return &desk->agreement.economy.index;
+}
+
+CASE_TEST(shares_are_exact_ratios)
+{
+	static const struct {
+		const char *typed;
+		int64_t numerator, denominator;
+	} rows[] = {
+	        {"2,7 %", 27, 1000},       {"2,7%", 27, 1000},
+	        {"2,7\u00A0%", 27, 1000},  {"2,7\u202F%", 27, 1000},
+	        {"2,7\u2009%", 27, 1000},  {"2,7 \u00A0 %", 27, 1000},
+	        {"2,70 %", 27, 1000},      {"0 %", 0, 1},
+	        {"100 %", 1, 1},           {"-0,25 %", -1, 400},
+	        {"\u22120,25 %", -1, 400}, {"\u20130,25 %", -1, 400},
+	        {"-100 %", -1, 1},         {"0,1234567890123 %", 1234567890123, 1000000000000000},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		desk_bind(desk, desk_join(desk, MATTER INDEX "tak: '",
+		                          desk_join(desk, rows[i].typed, "'}}\n")));
+		assert_sound(desk);
+		assert_int_equal(index_terms(desk)->ceiling.ratio.numerator, rows[i].numerator);
+		assert_int_equal(index_terms(desk)->ceiling.ratio.denominator, rows[i].denominator);
+	}
+}
+
+CASE_TEST(shares_that_are_none_are_reported)
+{
+	static const FaultRow rows[] = {
+	        {"'2,7'", SHARE_WITHOUT_SIGN, "'2,7'"},
+	        {"2.7", SHARE_WITHOUT_SIGN, "2.7"},
+	        {"2.7 %", DECIMAL_WITH_POINT, "2.7 %"},
+	        {"-2.7%", DECIMAL_WITH_POINT, "-2.7%"},
+	        {"'%'", NOT_A_SHARE, "'%'"},
+	        {"två procent", NOT_A_SHARE, "två procent"},
+	        {"2 procent", NOT_A_SHARE, "2 procent"},
+	        {"'2, %'", NOT_A_SHARE, "'2, %'"},
+	        {"'2,7 %%'", NOT_A_SHARE, "'2,7 %%'"},
+	        {"'2,7 % per år'", NOT_A_SHARE, "'2,7 % per år'"},
+	        {"2.7.1 %", NOT_A_SHARE, "2.7.1 %"},
+	        {"'1.002,7 %'", NOT_A_SHARE, "'1.002,7 %'"},
+	        {"'2,7,1 %'", NOT_A_SHARE, "'2,7,1 %'"},
+	        {"+2 %", NOT_A_SHARE, "+2 %"},
+	        {"--2 %", NOT_A_SHARE, "--2 %"},
+	        {"'2,70000000000000001 %'", TOO_MANY_DIGITS, "'2,70000000000000001 %'"},
+	        {"1000000000000000 %", TOO_MANY_DIGITS, "1000000000000000 %"},
+	        {"[2 %]", WRONG_SHAPE, "[2 %]"},
+	};
+	BINDING_FAULTS(MATTER INDEX "tak: ", "}}\n", rows);
+	desk_bind(desk, MATTER INDEX "tak: 2.7 %}}\n");
+	assert_sentence(desk, "”2.7 %” har punkt före decimalerna. Skriv komma: ”2,7 %”.");
+	desk_bind(desk, MATTER INDEX "tak: -2.7}}\n");
+	assert_sentence(desk, "”-2.7” saknar procenttecken. Skriv ”-2,7 %”.");
+	desk_bind(desk, MATTER INDEX "tak: '2,70000000000000001 %'}}\n");
+	assert_sentence(
+	        desk, "”2,70000000000000001 %” har för många siffror. Högst 15 går att räkna med.");
+	/* It counts as given but is no number, which calculations see. */
+	assert_true(VALUE_GIVEN(index_terms(desk)->ceiling));
+	assert_int_equal(index_terms(desk)->ceiling.ratio.denominator, 0);
+}
+
+CASE_TEST(absurd_shares_are_refused)
+{
+	static const FaultRow rows[] = {
+	        {"omfattar: '100,1 %'", VALUE_NOT_HERE, "'100,1 %'"},
+	        {"omfattar: '-0,1 %'", VALUE_NOT_HERE, "'-0,1 %'"},
+	        {"faktor: '200,1 %'", VALUE_NOT_HERE, "'200,1 %'"},
+	        {"faktor: -1 %", VALUE_NOT_HERE, "-1 %"},
+	        {"tak: '100,0000000001 %'", VALUE_NOT_HERE, "'100,0000000001 %'"},
+	        {"golv: -101 %", VALUE_NOT_HERE, "-101 %"},
+	        {"antaganden: {2024: 2 000 %}", VALUE_NOT_HERE, "2 000 %"},
+	};
+	BINDING_FAULTS(MATTER INDEX, "}}\n", rows);
+	assert_sentence(desk, "”2 000 %” går inte här. Skriv en procentsats från -100 till 100 %.");
+	desk_bind(desk, MATTER INDEX "omfattar: 0 %, faktor: 200 %, tak: 100 %, golv: -100 %}}\n");
+	assert_sound(desk);
+}
+
+/* A field without a range of its own refuses what nobody can mean. */
+CASE_TEST(no_share_goes_beyond_a_thousand_per_cent)
+{
+	static const Field any = {.kind = FIELD_SHARE, .example = TEXT_INIT("2 %")};
+	const Binder binder = {&desk->arena, &desk->diagnostics};
+	const Span nowhere = {0};
+	static const char *const sound[] = {"1000 %", "1 000 %", "-1000 %", "999,99 %"};
+	ShareValue value = {0};
+	desk->diagnostics.arena = &desk->arena;
+	for (size_t i = 0; i < sizeof sound / sizeof sound[0]; i++)
+		assert_true(bind_scalar(&binder, &any, text_of(sound[i]), nowhere, &value));
+	assert_sound(desk);
+	assert_false(bind_scalar(&binder, &any, TEXT("1000,1 %"), nowhere, &value));
+	assert_sentence(desk,
+	                "”1000,1 %” går inte här. Skriv en procentsats från -1000 till 1000 %.");
+	assert_false(bind_scalar(&binder, &any, TEXT("-1000,1 %"), nowhere, &value));
+	assert_false(bind_scalar(&binder, &any, TEXT("999999999999999 %"), nowhere, &value));
+	assert_int_equal(desk->diagnostics.errors, 3);
+}
+
+#define NUMBERS "index: {P: {namn: P, källa: K, värden: {2019: {tal: "
+
+/* Each number as the only one of a register, and how it was read. */
+static const NumberValue *bind_number(Desk *desk, const char *typed)
+{
+	desk->diagnostics = (Diagnostics){.arena = &desk->arena};
+	desk->shared = (Register){0};
+	desk_add_register(desk, desk_join(desk, NUMBERS, desk_join(desk, typed, "}}}}\n")));
+	const IndexSeries *series = desk->shared.indices.items;
+	const IndexYear *years = series->years.items;
+	return &years->number;
+}
+
+CASE_TEST(decimal_numbers_are_exact_ratios)
+{
+	static const struct {
+		const char *typed;
+		int64_t numerator, denominator;
+	} rows[] = {
+	        {"'131,2'", 656, 5},
+	        {"'1 312,50'", 2625, 2},
+	        {"'1\u00A0312,5'", 2625, 2},
+	        {"100", 100, 1},
+	        {"'0,000000000001'", 1, 1000000000000},
+	        {"999999999999999", 999999999999999, 1},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const NumberValue *number = bind_number(desk, rows[i].typed);
+		assert_sound(desk);
+		assert_int_equal(number->ratio.numerator, rows[i].numerator);
+		assert_int_equal(number->ratio.denominator, rows[i].denominator);
+	}
+}
+
+CASE_TEST(decimal_numbers_that_are_none_are_reported)
+{
+	static const struct {
+		const char *typed;
+		DiagnosticCode code;
+	} rows[] = {
+	        {"131.2", DECIMAL_WITH_POINT},
+	        {"hundra", NOT_A_NUMBER},
+	        {"'131,2 kr'", NOT_A_NUMBER},
+	        {"'131,2 %'", NOT_A_NUMBER},
+	        {"'13 12,5'", NOT_A_NUMBER},
+	        {"'1,5e3'", NOT_A_NUMBER},
+	        {"'131,'", NOT_A_NUMBER},
+	        {"'131, 2'", NOT_A_NUMBER},
+	        {"',2'", NOT_A_NUMBER},
+	        {"9999999999999999", TOO_MANY_DIGITS},
+	        {"'99999999999999999999999999999999999999999'", TOO_MANY_DIGITS},
+	        {"0", VALUE_NOT_HERE},
+	        {"'0,0'", VALUE_NOT_HERE},
+	        {"'-131,2'", VALUE_NOT_HERE},
+	        {"[1]", WRONG_SHAPE},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const NumberValue *number = bind_number(desk, rows[i].typed);
+		assert_reported(desk, {rows[i].code, rows[i].typed});
+		assert_true(VALUE_GIVEN(*number));
+		assert_int_equal(number->ratio.denominator, 0);
+	}
+	bind_number(desk, "131.2");
+	assert_sentence(desk, "”131.2” har punkt före decimalerna. Skriv komma: ”131,2”.");
+	bind_number(desk, "'-131,2'");
+	assert_sentence(desk, "”-131,2” går inte här. Skriv ett tal som är större än noll.");
+	bind_number(desk, "hundra");
+	assert_sentence(desk, "”hundra” är inget tal. Skriv siffror, med komma före decimalerna, "
+	                      "till exempel ”131,2”.");
+}
+
+CASE_TEST(a_decimal_comma_within_braces_is_told_from_a_separator)
+{
+	desk_bind(desk, MATTER INDEX "tak: 2,5 %}}\n");
+	assert_reported(desk, {YAML_DECIMAL_COMMA, "2,5 %"});
+	assert_sentence(desk, "Inom klamrar skiljer komma värden åt. Sätt talet inom citattecken: "
+	                      "\"2,5 %\".");
+	desk_bind(desk, MATTER CONTRIBUTION "belopp: 1 214,50 kr/år}\n");
+	assert_reported(desk, {YAML_DECIMAL_COMMA, "1 214,50 kr/år"});
+	bind_number(desk, "131,2");
+	assert_reported(desk, {YAML_DECIMAL_COMMA, "131,2"});
+	/* In a list of whole numbers it is a separator. */
+	desk_bind(desk, "ärende: {rubrik: R, handläggare: [1,2]}\n");
+	assert_sound(desk);
+	desk_bind(desk, "ärende: {rubrik: R, handläggare: [A, 2,7 %, B]}\n");
+	assert_reported(desk, {YAML_DECIMAL_COMMA, "2,7 %"});
+	assert_int_equal(desk->agreement.matter.officers.count, 3);
+	/* Several values without space between them. */
+	desk_bind(desk, MATTER INDEX "tak: 2 %,golv: 1 %}}\n");
+	assert_sound(desk);
+	desk_bind(desk, MATTER INDEX "tak: '2',golv: 1 %}}\n");
+	assert_reported(desk, {SHARE_WITHOUT_SIGN, "'2'"});
+	desk_bind(desk, MATTER "ekonomi: {index: {serie: OPI, tak: 2,\n 5: 3}}\n");
+	assert_reported(desk, {SHARE_WITHOUT_SIGN, "2"}, {UNKNOWN_KEY, "5"});
+	/* Outside of braces a comma is a comma. */
+	desk_bind(desk, MATTER "ekonomi:\n  index:\n    serie: OPI\n    tak: 2,5 %\n");
+	assert_sound(desk);
+}
+
+CASE_TEST(amounts_to_round_to_are_whole_kronor)
+{
+	static const FaultRow rows[] = {
+	        {"avrundning: {till: 0 kr}}", VALUE_NOT_HERE, "0 kr"},
+	        {"avrundning: {till: -100 kr}}", VALUE_NOT_HERE, "-100 kr"},
+	        {"avrundning: {till: '0,50 kr'}}", VALUE_NOT_HERE, "'0,50 kr'"},
+	        {"avrundning: {till: '1,50 kr'}}", VALUE_NOT_HERE, "'1,50 kr'"},
+	        {"avrundning: {till: '100'}}", AMOUNT_WITHOUT_UNIT, "'100'"},
+	        {"index: {serie: OPI, ökningen avrundas: nedåt, ökningen avrundas till: 0 kr}}",
+	         VALUE_NOT_HERE, "0 kr"},
+	};
+	BINDING_FAULTS(MATTER "ekonomi: {", "\n", rows);
+	assert_sentence(desk, "”0 kr” går inte här. Skriv ett helt antal kronor, till exempel ”100 "
+	                      "kr”.");
+	desk_bind(desk, MATTER "ekonomi: {avrundning: {till: 1 kr}}\n");
+	assert_sound(desk);
+	desk_bind(desk, MATTER "ekonomi: {avrundning: {till: 1 tkr}}\n");
+	assert_sound(desk);
+	assert_int_equal(desk->agreement.economy.rounding.unit.money, KR(1000));
+}
+
 /* Words */
 
 static const DocumentPlan *document(Desk *desk)
@@ -335,7 +559,7 @@ CASE_TEST(an_unknown_key_is_told_what_may_stand_there)
 	desk_bind(desk, MATTER "period: {från: 2020-01-01, xyz: 1}\n");
 	assert_reported(desk, {UNKNOWN_KEY, "xyz"});
 	assert_sentence(desk, "Nyckeln ”xyz” finns inte i period. Där kan stå: från, till, "
-	                      "uppsägningstid och förlängning.");
+	                      "uppsägningstid, förlängning, förnyas och beslutstid.");
 	/* The field it resembles has its value already. */
 	desk_bind(desk, "ärende: {rubrik: R, rubrikk: S}\n");
 	assert_reported(desk, {UNKNOWN_KEY, "rubrikk"});
@@ -395,6 +619,7 @@ CASE_TEST(what_should_be_a_list_or_a_group_is_reported)
 	        {"ärende: [rubrik]\n", WRONG_SHAPE, "[rubrik]"},
 	        {MATTER "parter: [a, b]\n", WRONG_SHAPE, "[a, b]"},
 	        {MATTER "parter: {a: Anna}\n", WRONG_SHAPE, "Anna"},
+	        {MATTER "parter: {a: ''}\n", WRONG_SHAPE, "''"},
 	        {MATTER "parter: {a: {namn: A, undertecknare: Siv}}\n", WRONG_SHAPE, "Siv"},
 	        {MATTER "parter: {a: {namn: A, undertecknare: [Siv]}}\n", WRONG_SHAPE, "Siv"},
 	        {MATTER "ekonomi: {insatser: {part: p}}\n", WRONG_SHAPE, "{part: p}"},
@@ -407,6 +632,8 @@ CASE_TEST(what_should_be_a_list_or_a_group_is_reported)
 	desk_bind(desk, MATTER "parter: [a, b]\n");
 	assert_sentence(desk,
 	                "Under ”parter” ska stå en grupp med nycklar, men här står en lista.");
+	desk_bind(desk, MATTER "parter: {a: }\n");
+	assert_sentence(desk, "Under ”a” ska stå en grupp med nycklar, men här står inget.");
 }
 
 CASE_TEST(lists_grow_and_keep_their_order)
@@ -427,6 +654,29 @@ CASE_TEST(lists_grow_and_keep_their_order)
 	assert_text(parties[0].key.text, "p0");
 	assert_text(parties[99].name.text, "N99");
 	assert_text(span_text(parties[99].key.span), "p99");
+}
+
+CASE_TEST(empty_items_are_not_kept)
+{
+	desk_bind(desk, "ärende: {rubrik: R, handläggare: [A, '', B, ' ']}\n"
+	                "information: {underlag: ['', Bilaga 1], ordning: [a, '']}\n");
+	assert_sound(desk);
+	const TextItem *officers = desk->agreement.matter.officers.items;
+	assert_int_equal(desk->agreement.matter.officers.count, 2);
+	assert_text(officers[1].text.text, "B");
+	assert_int_equal(document(desk)->attachments.count, 1);
+	assert_int_equal(document(desk)->order.count, 1);
+	desk_bind(desk, "ärende: {rubrik: R, handläggare: ['', '']}\n");
+	assert_int_equal(desk->agreement.matter.officers.count, 0);
+	/* A cell keeps its place. */
+	desk_bind(desk, MATTER "tabeller: {t: {kolumner: [{rubrik: A}, {rubrik: B}], "
+	                       "rader: [['', x]]}}\n");
+	assert_sound(desk);
+	const FreeTable *table = desk->agreement.tables.items;
+	const TableRow *row = table->rows.items;
+	const TextItem *cells = row->cells.items;
+	assert_int_equal(row->cells.count, 2);
+	assert_text(cells[1].text.text, "x");
 }
 
 CASE_TEST(an_empty_value_is_not_given)
@@ -504,6 +754,14 @@ int main(void)
 	        CASE_UNIT(integers_are_read),
 	        CASE_UNIT(integers_that_are_none_are_reported),
 	        CASE_UNIT(integers_keep_within_their_range),
+	        CASE_UNIT(shares_are_exact_ratios),
+	        CASE_UNIT(shares_that_are_none_are_reported),
+	        CASE_UNIT(absurd_shares_are_refused),
+	        CASE_UNIT(no_share_goes_beyond_a_thousand_per_cent),
+	        CASE_UNIT(decimal_numbers_are_exact_ratios),
+	        CASE_UNIT(decimal_numbers_that_are_none_are_reported),
+	        CASE_UNIT(a_decimal_comma_within_braces_is_told_from_a_separator),
+	        CASE_UNIT(amounts_to_round_to_are_whole_kronor),
 	        CASE_UNIT(booleans_are_ja_and_nej),
 	        CASE_UNIT(choices_are_one_of_the_words),
 	        CASE_UNIT(organisation_numbers_are_checked),
@@ -515,6 +773,7 @@ int main(void)
 	        CASE_UNIT(a_single_value_may_be_a_list_of_one),
 	        CASE_UNIT(what_should_be_a_list_or_a_group_is_reported),
 	        CASE_UNIT(lists_grow_and_keep_their_order),
+	        CASE_UNIT(empty_items_are_not_kept),
 	        CASE_UNIT(an_empty_value_is_not_given),
 	        CASE_UNIT(other_keys_of_a_case_are_documents),
 	        CASE_UNIT(other_keys_of_a_document_are_sections),

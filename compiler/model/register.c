@@ -1,0 +1,103 @@
+/* Register: checks of indices and ceilings. */
+#include "model/register.h"
+
+#include "model/rules.h"
+
+enum { YEAR_FIRST = 1900, YEAR_DIGITS = 4 };
+
+int register_year(const Key *key, Diagnostics *diagnostics)
+{
+	int64_t year = 0;
+	if (key->text.length == YEAR_DIGITS && text_integer(key->text, &year) && year >= YEAR_FIRST)
+		return (int)year;
+	diagnose(diagnostics, VALUE_NOT_HERE, key->span, key->text,
+	         TEXT("ett år med fyra siffror, till exempel ”2019”"));
+	return 0;
+}
+
+static bool has_rise(const IndexYear *year)
+{
+	return VALUE_GIVEN(year->definitive) || VALUE_GIVEN(year->preliminary);
+}
+
+static const IndexYear *find_year(const IndexSeries *series, int wanted)
+{
+	const IndexYear *years = series->years.items;
+	for (size_t i = 0; i < series->years.count; i++)
+		if (years[i].year == wanted)
+			return &years[i];
+	return NULL;
+}
+
+bool register_has_rise(const IndexSeries *series, int wanted)
+{
+	const IndexYear *year = find_year(series, wanted), *before = find_year(series, wanted - 1);
+	if (year == NULL)
+		return false;
+	return has_rise(year) ||
+	       (VALUE_GIVEN(year->number) && before != NULL && VALUE_GIVEN(before->number));
+}
+
+static Span rise_span(const IndexYear *year)
+{
+	return VALUE_GIVEN(year->definitive) ? year->definitive.span : year->preliminary.span;
+}
+
+static void check_year(const IndexSeries *series, const IndexYear *year, Diagnostics *diagnostics)
+{
+	if (!has_rise(year) && !VALUE_GIVEN(year->number)) {
+		diagnose(diagnostics, INDEX_YEAR_EMPTY, year->key.span, year->key.text);
+	} else if (has_rise(year) && VALUE_GIVEN(year->number)) {
+		diagnose(diagnostics, INDEX_MIXED, year->number.span, series->key.text);
+		diagnostic_note(diagnostics, INDEX_OTHERWISE_HERE, rise_span(year));
+	}
+	if (VALUE_GIVEN(year->definitive) && VALUE_GIVEN(year->preliminary) &&
+	    !VALUE_GIVEN(year->published))
+		diagnose(diagnostics, PUBLISHED_MISSING, year->key.span, year->key.text);
+}
+
+/* The first year that is told in another way than the first of all. */
+static void check_kind(const IndexSeries *series, Diagnostics *diagnostics)
+{
+	const IndexYear *years = series->years.items, *first = NULL;
+	for (size_t i = 0; i < series->years.count; i++) {
+		if (has_rise(&years[i]) == VALUE_GIVEN(years[i].number))
+			continue; /* neither or both is reported for the year itself */
+		if (first == NULL)
+			first = &years[i];
+		if (has_rise(&years[i]) == has_rise(first))
+			continue;
+		diagnose(diagnostics, INDEX_MIXED, years[i].key.span, series->key.text);
+		diagnostic_note(diagnostics, INDEX_OTHERWISE_HERE, first->key.span);
+		return;
+	}
+}
+
+static void check_series(IndexSeries *series, Diagnostics *diagnostics)
+{
+	IndexYear *years = series->years.items;
+	for (size_t i = 0; i < series->years.count; i++) {
+		years[i].year = register_year(&years[i].key, diagnostics);
+		check_year(series, &years[i], diagnostics);
+	}
+	check_kind(series, diagnostics);
+}
+
+static void check_ceiling(const AidCeiling *ceiling, Diagnostics *diagnostics)
+{
+	Date from = ceiling->from.date, to = date_last_day(ceiling->to.date);
+	if (!date_is_given(from) || !date_is_given(to) || date_order(from, to) <= 0)
+		return;
+	report_day(diagnostics, DAY_BEFORE, &ceiling->to, TEXT("takets första dag"), from,
+	           ceiling->from.span);
+}
+
+void register_check(Register *shared, Diagnostics *diagnostics)
+{
+	IndexSeries *series = shared->indices.items;
+	for (size_t i = 0; i < shared->indices.count; i++)
+		check_series(&series[i], diagnostics);
+	const AidCeiling *ceilings = shared->ceilings.items;
+	for (size_t i = 0; i < shared->ceilings.count; i++)
+		check_ceiling(&ceilings[i], diagnostics);
+}

@@ -1,0 +1,158 @@
+/* Rules of a case's own tables: full rows, and columns that can be named. */
+#include "base/buffer.h"
+#include "model/resolve.h"
+#include "model/rules.h"
+
+static Text count_text(Arena *arena, size_t count)
+{
+	Buffer digits = buffer_new(arena, 32);
+	buffer_put_integer(&digits, (int64_t)count);
+	return buffer_text(&digits);
+}
+
+static void rows_fill_their_tables(Arena *arena, const Agreement *agreement,
+                                   Diagnostics *diagnostics)
+{
+	const FreeTable *tables = agreement->tables.items;
+	for (size_t t = 0; t < agreement->tables.count; t++) {
+		const Column *columns = tables[t].columns.items;
+		size_t typed = 0;
+		for (size_t c = 0; c < tables[t].columns.count; c++)
+			typed += !column_is_computed(&columns[c]);
+		const TableRow *rows = tables[t].rows.items;
+		for (size_t r = 0; r < tables[t].rows.count; r++)
+			if (rows[r].cells.span.source != NULL && rows[r].cells.count != typed)
+				diagnose(diagnostics, CELL_COUNT, rows[r].cells.span,
+				         count_text(arena, rows[r].cells.count),
+				         count_text(arena, typed));
+	}
+}
+
+static void check_column_name(Arena *arena, const FreeTable *table, const TextValue *name,
+                              Diagnostics *diagnostics)
+{
+	if (!VALUE_GIVEN(*name))
+		return;
+	const Column *columns = table->columns.items;
+	Buffer all = buffer_new(arena, BUFFER_MAXIMUM);
+	for (size_t c = 0; c < table->columns.count; c++) {
+		if (columns[c].kind.choice != COLUMN_AMOUNT &&
+		    columns[c].kind.choice != COLUMN_COUNT)
+			continue;
+		if (text_equal(columns[c].heading.text, name->text))
+			return;
+		buffer_put(&all, all.length > 0 ? TEXT(", ") : TEXT(""));
+		buffer_put(&all, columns[c].heading.text);
+	}
+	diagnose(diagnostics, UNKNOWN_COLUMN, name->span, name->text,
+	         all.length > 0 ? buffer_text(&all) : TEXT("ingen"));
+}
+
+static void shares_name_columns(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
+{
+	const FreeTable *tables = agreement->tables.items;
+	for (size_t t = 0; t < agreement->tables.count; t++) {
+		const Column *columns = tables[t].columns.items;
+		for (size_t c = 0; c < tables[t].columns.count; c++) {
+			const Column *column = &columns[c];
+			if (!column_is_computed(column))
+				continue;
+			if (!VALUE_GIVEN(column->numerator) || !VALUE_GIVEN(column->denominator))
+				diagnose(diagnostics, MISSING_KEY, column->kind.span,
+				         VALUE_GIVEN(column->numerator) ? TEXT("nämnare")
+				                                        : TEXT("täljare"),
+				         TEXT("kolumnen"), TEXT("Värde per år"));
+			check_column_name(arena, &tables[t], &column->numerator, diagnostics);
+			check_column_name(arena, &tables[t], &column->denominator, diagnostics);
+		}
+	}
+}
+
+/*
+ * The sum of a column is called "tabeller.t.Belopp", and its first cell "tabeller.t.Belopp.1". Two
+ * columns of a table must have different headings in any case; otherwise headings collide only when
+ * one sum is called as another column's cell is, which takes a heading with a full stop, or a
+ * table's key with one.
+ */
+typedef struct NamedColumn {
+	const FreeTable *table;
+	const Column *column;
+	Text name;
+} NamedColumn;
+
+static bool makes_values(const Column *column)
+{
+	return column->kind.choice != COLUMN_TEXT && column->kind.choice != COLUMN_DATE;
+}
+
+/* Whether `name` is what a cell of the column is called. */
+static bool is_cell_of(Text name, const NamedColumn *column)
+{
+	int64_t row = 0;
+	size_t length = column->name.length;
+	if (name.length <= length + 1 || name.bytes[length] != '.' || name.bytes[length + 1] == '0')
+		return false;
+	return text_equal(text_cut(name, 0, length), column->name) &&
+	       text_integer(text_after(name, length + 1), &row) &&
+	       row <= (int64_t)column->table->rows.count;
+}
+
+static bool collide(const NamedColumn *a, const NamedColumn *b)
+{
+	if (a->table == b->table && text_equal(a->name, b->name))
+		return true;
+	return makes_values(a->column) && makes_values(b->column) &&
+	       (text_equal(a->name, b->name) || is_cell_of(a->name, b) || is_cell_of(b->name, a));
+}
+
+static NamedColumn name_column(Arena *arena, const FreeTable *table, const Column *column)
+{
+	Text parts[] = {TEXT("tabeller."), table->key.text, TEXT("."), column->heading.text};
+	return (NamedColumn){table, column, text_join(arena, parts, 4)};
+}
+
+static void check_collisions(const NamedColumn *all, size_t count, Diagnostics *diagnostics)
+{
+	const NamedColumn *column = &all[count];
+	for (size_t i = 0; i < count; i++) {
+		if (!collide(&all[i], column))
+			continue;
+		bool longer = column->name.length > all[i].name.length;
+		diagnose(diagnostics, COLUMN_TAKEN, column->column->heading.span,
+		         column->column->heading.text, longer ? column->name : all[i].name);
+		diagnostic_note(diagnostics, COLUMN_TAKEN_BY, all[i].column->heading.span);
+		return;
+	}
+}
+
+static void columns_have_names_of_their_own(Arena *arena, const Agreement *agreement,
+                                            Diagnostics *diagnostics)
+{
+	const FreeTable *tables = agreement->tables.items;
+	size_t most = 0, count = 0;
+	for (size_t t = 0; t < agreement->tables.count; t++)
+		most += tables[t].columns.count;
+	NamedColumn *all = ARENA_ARRAY(arena, NamedColumn, most + 1);
+	for (size_t t = 0; t < agreement->tables.count; t++) {
+		const Column *columns = tables[t].columns.items;
+		for (size_t c = 0; c < tables[t].columns.count; c++) {
+			if (columns[c].heading.text.length == 0)
+				continue;
+			all[count] = name_column(arena, &tables[t], &columns[c]);
+			check_collisions(all, count, diagnostics);
+			count++;
+		}
+	}
+}
+
+static const Rule rules[] = {
+        rows_fill_their_tables,
+        shares_name_columns,
+        columns_have_names_of_their_own,
+};
+
+void rules_of_tables(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+		rules[i](arena, agreement, diagnostics);
+}
