@@ -231,7 +231,8 @@ static void sum_hours(Calculation *c, size_t party)
 	EntryList hours = {0}, values = {0};
 	for (size_t i = 0; i < list->count; i++) {
 		const Entry *agreed = c->contributions[i].agreed;
-		if (items[i].party != &c->parties[party] || agreed == NULL ||
+		if (items[i].party != &c->parties[party] ||
+		    stream_in_frame(c, &c->contributions[i], (Text){0}) == NULL ||
 		    agreed->operation != OPERATION_PRODUCT ||
 		    agreed->operands[0]->unit != UNIT_HOURS)
 			continue;

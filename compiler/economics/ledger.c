@@ -3,6 +3,14 @@
 
 #include <assert.h>
 
+Text standing_word(Standing standing)
+{
+	static const Text words[] = {[STANDING_DEFINITIVE] = TEXT_INIT("definitivt"),
+	                             [STANDING_PRELIMINARY] = TEXT_INIT("preliminärt"),
+	                             [STANDING_ASSUMED] = TEXT_INIT("antagande")};
+	return words[standing];
+}
+
 /* FNV-1a. */
 static size_t hash(Text name)
 {

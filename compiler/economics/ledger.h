@@ -75,6 +75,8 @@ typedef struct Term {
 
 /* How sure a value is. What is made from several values is as sure as the least sure of them. */
 typedef enum Standing { STANDING_DEFINITIVE, STANDING_PRELIMINARY, STANDING_ASSUMED } Standing;
+/* How documents mark it: "definitivt", "preliminärt", "antagande". */
+Text standing_word(Standing standing);
 
 /* How an index's rise came about (OPERATION_RATE). */
 typedef struct RateFacts {

@@ -41,6 +41,9 @@ typedef struct ComputedTable {
 	 * An empty one is taken from the templates, in their order. */
 	Text *headings;
 
+	/* Rows that rest on values which are not definitive are marked, unless a column tells. */
+	bool tells_standing;
+
 	size_t column_count;
 	const bool *numeric; /* one for each column: set to the right */
 	ComputedRow *items;

@@ -2,9 +2,6 @@
  * year after it, and what is paid for that year. */
 #include "economics/table.h"
 
-/* The fixed words after "Summa", in the order of Standing. */
-enum { WORD_SUM, WORD_STANDING };
-
 /* The yearly grant after the last step so far. */
 static const Entry *yearly_grant(const TableRequest *request, int year, const Entry *before)
 {
@@ -21,6 +18,7 @@ ComputedTable *table_index_years(const TableRequest *request)
 	bool indexed = false;
 	ComputedTable *table = table_new(request->arena, 5, 1);
 	table_set_words(request->arena, table, 2);
+	table->tells_standing = true;
 	for (int year = years.first; year <= years.last; year++) {
 		const Entry *rate = table_named(request, rates, year);
 		yearly = yearly_grant(request, year, yearly);
@@ -29,7 +27,7 @@ ComputedTable *table_index_years(const TableRequest *request)
 		cells[0] = cell_year(request->arena, year);
 		cells[1] = cell_entry(rate);
 		if (rate != NULL)
-			cells[2] = cell_word(WORD_STANDING + (size_t)rate->standing);
+			cells[2] = cell_text(standing_word(rate->standing), rate->origin);
 		cells[3] = cell_entry(yearly);
 		cells[4] = cell_entry(table_named(request, grant, year));
 	}
@@ -39,7 +37,7 @@ ComputedTable *table_index_years(const TableRequest *request)
 	        request->ledger, quantity_together(request->arena, request->agreement, grant));
 	if (sum != NULL) {
 		TableCell *cells = table_add_row(request->arena, table, true);
-		cells[0] = cell_word(WORD_SUM);
+		cells[0] = cell_word(0);
 		cells[4] = cell_entry(sum);
 	}
 	return table;

@@ -156,6 +156,14 @@ static Text entry_text(Arena *arena, const Entry *entry)
 	return (Text){0};
 }
 
+/* A value that rests on a preliminary or assumed one says so wherever it stands. */
+static Text marked_text(Arena *arena, const Entry *entry)
+{
+	Text parts[] = {entry_text(arena, entry), TEXT(" ("), standing_word(entry->standing),
+	                TEXT(")")};
+	return entry->standing == STANDING_DEFINITIVE ? parts[0] : text_join(arena, parts, 4);
+}
+
 static bool is_quantity(const ReferenceScope *scope, Text name)
 {
 	TextList names = {0};
@@ -310,7 +318,7 @@ Reference reference_find(const ReferenceScope *scope, Text name)
 {
 	const Entry *entry = ledger_find(scope->ledger, name);
 	if (entry != NULL)
-		return printable(entry_text(scope->arena, entry), entry->origin);
+		return printable(marked_text(scope->arena, entry), entry->origin);
 	for (size_t i = 0; i < DERIVED; i++)
 		if (text_equal(derived[i].name, name))
 			return printable(derived[i].text(scope), (Span){0});

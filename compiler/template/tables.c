@@ -59,6 +59,23 @@ static Text cell_string(const TableWriting *w, const TableCell *cell, bool sum)
 	return (Text){0};
 }
 
+/* The least sure value of a row. */
+static Standing row_standing(const TableWriting *w, const ComputedRow *row)
+{
+	Standing least = STANDING_DEFINITIVE;
+	for (size_t c = 0; !w->table->tells_standing && c < w->table->column_count; c++)
+		if (row->cells[c].kind == CELL_ENTRY && row->cells[c].entry->standing > least)
+			least = row->cells[c].entry->standing;
+	return least;
+}
+
+/* "2026 (antagande)" */
+static Text marked(const TableWriting *w, Text text, Standing standing)
+{
+	Text parts[] = {text, TEXT(" ("), standing_word(standing), TEXT(")")};
+	return standing == STANDING_DEFINITIVE ? text : text_join(w->x->scope.arena, parts, 4);
+}
+
 static void put_row(const TableWriting *w, const ComputedRow *row, Node *parent)
 {
 	Document *document = w->x->document;
@@ -72,6 +89,8 @@ static void put_row(const TableWriting *w, const ComputedRow *row, Node *parent)
 		out->as.cell.scope = SCOPE_ROW;
 		out->as.cell.align = w->table->numeric[c] ? ALIGN_END : ALIGN_START;
 		Text text = cell_string(w, cell, row->sum);
+		if (c == 0)
+			text = marked(w, text, row_standing(w, row));
 		if (text.length > 0)
 			document_add_text(document, out, text, origin);
 	}

@@ -90,7 +90,7 @@ CASE_TEST(kinds_of_table_are_found_by_name)
 		bool takes_party;
 		size_t words;
 	} rows[] = {{"finansiering", false, 1}, {"fördelning", false, 1}, {"kostnader", true, 1},
-	            {"kostnadsslag", false, 1}, {"uppräkning", false, 4}, {"budget", false, 1},
+	            {"kostnadsslag", false, 1}, {"uppräkning", false, 1}, {"budget", false, 1},
 	            {"utbetalning", false, 2},  {"helhet", false, 4}};
 	size_t count = 0;
 	const TableKind *kinds = table_kinds(&count);
