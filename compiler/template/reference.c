@@ -233,7 +233,7 @@ static Reference member_reference(Arena *arena, const Field *field, const void *
 	if (field->kind == FIELD_LIST || field->kind == FIELD_MAP)
 		found.list = member;
 	if (origin.source == NULL && field->otherwise.length > 0) {
-		found = printable(field->otherwise, origin);
+		found = printable(swedish_bound(arena, field->otherwise), origin);
 		found.yes = !text_equal(field->otherwise, TEXT("nej"));
 		return found;
 	}
