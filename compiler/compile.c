@@ -7,6 +7,7 @@
 #include "document/document.h"
 #include "economics/calculate.h"
 #include "economics/table.h"
+#include "economics/tally.h"
 #include "html/writer.h"
 #include "inputs.h"
 #include "markdown/writer.h"
@@ -79,6 +80,8 @@ static bool read_case(Case *c)
 	for (size_t i = 0; i < c->agreement.tables.count; i++)
 		c->free_tables[i] =
 		        free_table_make(c->ledger, &tables[i], economics_decimals(&c->agreement));
+	if (c->diagnostics->errors == 0)
+		tally_case(c->arena, &c->agreement, c->ledger, c->diagnostics);
 	return true;
 }
 

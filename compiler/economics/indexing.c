@@ -183,6 +183,8 @@ bool index_prepare(Calculation *c)
 		return true;
 	if (first.day == 0)
 		first.day = 1;
+	if (first.year < LIMIT_FIRST_YEAR)
+		return true;
 	int span = c->timeline.days.last.year - first.year + 1;
 	if (span <= 0)
 		return true;

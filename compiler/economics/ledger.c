@@ -454,7 +454,7 @@ static const Entry *move_last_day(Ledger *ledger, Text name, const Entry *end, c
 	int64_t length = later ? term->value : -term->value;
 	int64_t days = end->value + (term->unit == UNIT_DAYS ? length : length * 31);
 	/* Roughly, but always beyond the calendar before the calendar ends. */
-	if (days < 62 || days > LAST_DAY - 62)
+	if (days < 62 || days > LAST_DAY - 62 || end->value >= LAST_DAY)
 		return NULL;
 	Entry *entry = new_entry(ledger, name, UNIT_DATE,
 	                         later ? OPERATION_TERM_AFTER : OPERATION_TERM_BEFORE, origin);

@@ -36,6 +36,7 @@ Timeline timeline_of(const Agreement *agreement)
 	Days days = {first_day(period->from.date), to};
 	return (Timeline){
 	        .known = date_order(days.first, days.last) <= 0 &&
+	                 days.first.year >= LIMIT_FIRST_YEAR && days.last.year <= LIMIT_LAST_YEAR &&
 	                 days.last.year - days.first.year < LIMIT_YEARS,
 	        .whole = whole,
 	        .days = days,

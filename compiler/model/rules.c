@@ -51,9 +51,33 @@ static Text integer_text(Arena *arena, int64_t value)
 static void check_years(Arena *arena, Date from, const DateValue *to, Diagnostics *diagnostics)
 {
 	int years = to->date.year - from.year + 1;
-	if (date_is_given(from) && date_is_given(to->date) && years > LIMIT_YEARS)
+	bool likely = to->date.year <= LIMIT_LAST_YEAR && from.year >= LIMIT_FIRST_YEAR;
+	if (date_is_given(from) && date_is_given(to->date) && likely && years > LIMIT_YEARS)
 		diagnose(diagnostics, TOO_MANY_YEARS, to->span, integer_text(arena, years),
 		         integer_text(arena, LIMIT_YEARS));
+}
+
+static void check_year(Arena *arena, const DateValue *day, Diagnostics *diagnostics)
+{
+	if (date_is_given(day->date) &&
+	    (day->date.year < LIMIT_FIRST_YEAR || day->date.year > LIMIT_LAST_YEAR))
+		diagnose(diagnostics, YEAR_UNLIKELY, day->span, integer_text(arena, day->date.year),
+		         integer_text(arena, LIMIT_FIRST_YEAR),
+		         integer_text(arena, LIMIT_LAST_YEAR));
+}
+
+static void days_are_likely(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
+{
+	const Economy *economy = &agreement->economy;
+	const Contribution *contributions = economy->contributions.items;
+	check_year(arena, &agreement->period.from, diagnostics);
+	check_year(arena, &agreement->period.to, diagnostics);
+	check_year(arena, &economy->horizon, diagnostics);
+	check_year(arena, &economy->index.from, diagnostics);
+	for (size_t i = 0; i < economy->contributions.count; i++) {
+		check_year(arena, &contributions[i].from, diagnostics);
+		check_year(arena, &contributions[i].to, diagnostics);
+	}
 }
 
 /* Every calendar year has amounts of its own. */
@@ -106,13 +130,19 @@ static bool is_word_and_date(Text text)
  * "ekonomi.bidrag.2019". */
 static bool key_is_taken(Text key)
 {
-	static const Text words[] = {TEXT_INIT("alla"), TEXT_INIT("idéburna"),
-	                             TEXT_INIT("offentliga"), TEXT_INIT("perioden"),
-	                             TEXT_INIT("perioden före uppräkning")};
+	static const Text words[] = {TEXT_INIT("alla"),
+	                             TEXT_INIT("idéburna"),
+	                             TEXT_INIT("offentliga"),
+	                             TEXT_INIT("perioden"),
+	                             TEXT_INIT("perioden före uppräkning"),
+	                             TEXT_INIT("dag"),
+	                             TEXT_INIT("preliminärt"),
+	                             TEXT_INIT("definitivt")};
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (text_equal(key, words[i]))
 			return true;
-	return is_all_digits(key) || is_word_and_date(key) ||
+	return is_all_digits(key) || is_word_and_date(key) || text_starts(key, TEXT("insats ")) ||
+	       text_ends(key, TEXT(" i tkr")) || text_ends(key, TEXT(" i mnkr")) ||
 	       text_find(key, TEXT("."), 0) != TEXT_NOWHERE;
 }
 
@@ -127,8 +157,8 @@ static void party_keys_are_free(Arena *arena, const Agreement *agreement, Diagno
 }
 
 static const Rule rules[] = {
-        period_runs_forwards, years_can_be_counted, renewal_has_an_end_to_follow,
-        party_keys_are_free,  rules_of_economy,     rules_of_tables,
+        period_runs_forwards, days_are_likely,  years_can_be_counted, renewal_has_an_end_to_follow,
+        party_keys_are_free,  rules_of_economy, rules_of_tables,
 };
 
 void rules_check(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)

@@ -4,7 +4,10 @@
 #include <assert.h>
 
 #include "base/limits.h"
+#include "base/swedish.h"
 #include "base/utf8.h"
+#include "economics/running_text.h"
+#include "economics/tally.h"
 #include "model/fields.h"
 
 enum { IN_TEMPLATES = 1, IN_PROSE = 2, INLINE = 4 };
@@ -305,6 +308,16 @@ static void run_list(Expansion *x, const DirectiveCall *call)
 		                       call->placeholder->span);
 }
 
+/* What stands in the case itself has been held against it before; a file is known only now. */
+static void tally_source(const Expansion *x, const Source *source)
+{
+	Span whole = span_of(source, 0, source->bytes.length);
+	ProseValue prose = {whole, source->bytes};
+	if (!x->case_has_faults)
+		tally_prose(x->scope.arena, x->scope.agreement, x->scope.ledger, &prose,
+		            x->diagnostics);
+}
+
 bool expand_section_text(Expansion *x, bool numbered, Node *parent)
 {
 	const Section *section = x->section;
@@ -314,8 +327,10 @@ bool expand_section_text(Expansion *x, bool numbered, Node *parent)
 		const Loader *loader = x->request->loader;
 		const Source *source = loader->load(loader->context, LOADER_CASE,
 		                                    section->file.text, section->file.span);
-		if (source != NULL)
+		if (source != NULL) {
+			tally_source(x, source);
 			expand_source(x, source, true, parent);
+		}
 	}
 	if (VALUE_GIVEN(section->text))
 		expand_prose(x, &section->text, 2, parent);
@@ -404,6 +419,26 @@ static void run_note(Expansion *x, const DirectiveCall *call)
 	diagnose(x->diagnostics, UNKNOWN_NOTE, call->placeholder->span, call->argument);
 }
 
+/* Exceptions. */
+
+/* {{undantag 900 000 kr, skäl: gällde 2015}}: the text as it is; economics/tally.h does not hold it
+ * against the case. */
+static void run_exception(Expansion *x, const DirectiveCall *call)
+{
+	Exception exception = exception_read(call->argument);
+	if (exception.text.length == 0)
+		report_argument(x, call,
+		                TEXT("det som ska stå i texten, och ett skäl: {{undantag 900 000 "
+		                     "kr, skäl: gällde 2015}}"));
+	else if (exception.reason.length == 0)
+		diagnose(x->diagnostics, EXCEPTION_REASON, call->placeholder->span,
+		         call->placeholder->text);
+	else
+		document_add_text(x->document, call->parent,
+		                  swedish_bound(x->scope.arena, exception.text),
+		                  call->placeholder->span);
+}
+
 /* The list, and carrying its members out. */
 
 static const Directive directives[] = {
@@ -488,10 +523,10 @@ static const Mark *run(Expansion *x, const Mark *mark, const Mark *end, Node *pa
 
 const Mark *directive_run(Expansion *x, const Mark *mark, const Mark *end, Node *parent)
 {
-	/* A note may be alone in its paragraph and still be part of a line. */
+	/* A note or a text may be alone in its paragraph and still be part of a line. */
 	Text argument = {0};
 	const Directive *directive = directive_of(mark_alone(mark)->text, &argument);
-	if (directive->run == run_note) {
+	if (directive->run == run_note || directive->run == run_exception) {
 		Node *paragraph = document_add(x->document, parent, NODE_PARAGRAPH, mark->span);
 		directive_run_inline(x, mark->first, NULL, paragraph);
 		return mark->next;

@@ -403,6 +403,52 @@ CASE_TEST(tables_tell_their_faults)
 	assert_text(span_text(desk->diagnostics.first->span), "{{tabell kostnader q}}");
 }
 
+/* Exceptions */
+
+CASE_TEST(an_exception_is_its_text)
+{
+	static const TemplateRow rows[] = {
+	        {"a {{undantag 900 000 kr, skäl: gällde 2015}} b\n", "<p>a 900~000~kr b</p>"},
+	        {"{{undantag den 1 juli 2019,skäl:x}}\n", "<p>den 1~juli 2019</p>"},
+	        {"**{{undantag 1,5 *mnkr* <b>, skäl: x, skäl: y}}**\n",
+	         "<p><strong>1,5 *mnkr* &lt;b&gt;</strong></p>"},
+	        {"- {{undantag a, skäl: x}}\n- {{undantag b, skäl: x}}{{undantag c, skäl: x}}\n",
+	         "<ul><li><p>a</p></li><li><p>bc</p></li></ul>"},
+	        {"# {{undantag a, skäl: x}}\n", "<h1>a</h1>"},
+	};
+	TEMPLATE_ROWS(rows);
+	static const FaultRow faults[] = {
+	        {"a {{undantag 5 kr}}\n", EXCEPTION_REASON, "{{undantag 5 kr}}"},
+	        {"{{undantag 5 kr, skäl: }}\n", EXCEPTION_REASON, "{{undantag 5 kr, skäl: }}"},
+	        {"{{undantag}}\n", DIRECTIVE_ARGUMENT, "{{undantag}}"},
+	        {"{{undantag , skäl: x}}\n", DIRECTIVE_ARGUMENT, "{{undantag , skäl: x}}"},
+	};
+	TEMPLATE_FAULTS(faults);
+	page_expand(desk, PAGE_SECTION,
+	            MATTER "rapport: {a: 'Den {{undantag 1 juli 2019, skäl: då}}.'}\n");
+	assert_sound(desk);
+	assert_text(page_prose(desk), "<p>Den 1~juli 2019.</p>");
+}
+
+/* A text beside the case is held against it when it is read; what has faults holds nothing. */
+CASE_TEST(figures_in_a_file_tally)
+{
+	static const DeskFile files[] = {
+	        {"a.md", "Perioden är 2020-01-01.\n\nHyran är 5 kr.\n"},
+	        {"b.md",
+	         "Den {{undantag 1 juli 2019, skäl: x}} och {{undantag 2020-01-01, skäl: y}}.\n"},
+	        {0}};
+	desk->files = files;
+	page_expand(desk, PAGE_SECTION, MATTER "rapport: {a: {fil: a.md}}\n");
+	assert_reported(desk, {PROSE_UNKNOWN, "5 kr"});
+	assert_text(desk->diagnostics.first->span.source->path, "fall.md");
+	page_expand(desk, PAGE_SECTION, MATTER "rapport: {a: {fil: b.md}}\n");
+	assert_reported(desk, {EXCEPTION_NOT_NEEDED, "{{undantag 2020-01-01, skäl: y}}"});
+	page_expand(desk, PAGE_SECTION,
+	            MATTER "ekonomi: {decimaler: x}\nrapport: {a: {fil: a.md}}\n");
+	assert_reported(desk, {NOT_AN_INTEGER, "x"});
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -422,6 +468,8 @@ int main(void)
 	        CASE_UNIT(own_tables_have_their_own_words),
 	        CASE_UNIT(a_caption_may_name_the_party),
 	        CASE_UNIT(tables_tell_their_faults),
+	        CASE_UNIT(an_exception_is_its_text),
+	        CASE_UNIT(figures_in_a_file_tally),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

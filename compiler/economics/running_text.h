@@ -1,0 +1,48 @@
+/* Running text: what of a prose in Markdown is read as words, and its sentences. */
+#ifndef ECONOMICS_RUNNING_TEXT_H
+#define ECONOMICS_RUNNING_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/*
+ * Overwritten with control characters, byte for byte so that places stay, are {{...}}, the targets
+ * of links, and addresses on the web. Of {{undantag TEXT, skäl: REASON}} the text remains.
+ *
+ * Sentences end at a full stop, question or exclamation mark, at the end of a paragraph, and where
+ * a heading, a quotation or an item of a list begins. Abbreviations end none.
+ */
+typedef struct Insert { /* {{...}} */
+	size_t first, end;
+	Text body; /* trimmed */
+	bool exception;
+	size_t text_first, text_end; /* of an exception: its text */
+} Insert;
+
+typedef struct RunningText {
+	Text text; /* in the arena */
+	Insert *items;
+	size_t count;
+	size_t capacity;
+} RunningText;
+
+RunningText running_text_of(Arena *arena, Text markdown);
+
+/* The end of the sentence that begins at `first`, and of what follows it up to the next. */
+size_t sentence_end(Text text, size_t first);
+
+/* What "undantag" in {{...}} is given. Either is empty when it is not there. */
+typedef struct Exception {
+	Text text;
+	Text reason;
+} Exception;
+
+#define EXCEPTION_WORD "undantag"
+
+/* Reads "900 000 kr, skäl: gällde 2015". */
+Exception exception_read(Text argument);
+
+#endif
