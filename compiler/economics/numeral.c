@@ -83,6 +83,12 @@ size_t letters_end(Text text, size_t at)
 static size_t match_word(Text text, size_t at, Text word)
 {
 	size_t in_word = 0;
+	/* Nearly every try ends at the first byte: letters of ASCII differ there but for their
+	 * case. */
+	if (at < text.length &&
+	    ((unsigned char)text.bytes[at] | 0x20) != (unsigned char)word.bytes[0] &&
+	    (unsigned char)text.bytes[at] < 0x80)
+		return TEXT_NOWHERE;
 	while (in_word < word.length) {
 		if (at >= text.length ||
 		    utf8_lower(utf8_next(text, &at)) != utf8_next(word, &in_word))

@@ -13,6 +13,7 @@
 typedef struct Writer {
 	Buffer out;
 	int *references; /* how many there have been so far to each note, by its number */
+	int tables;      /* how many have begun */
 	bool nested;     /* the contents are in a list within the list */
 } Writer;
 
@@ -177,8 +178,10 @@ static void enter_table(Writer *writer, const Node *node)
 {
 	fresh_line(writer);
 	put(writer, TEXT("<div class=\"table\" tabindex=\"0\""));
+	writer->tables++;
 	if (node->first && node->first->kind == NODE_CAPTION) {
-		put_serial(writer, TEXT(" role=\"region\" aria-labelledby=\"tabell-"), node->first);
+		put(writer, TEXT(" role=\"region\" aria-labelledby=\"tabell-"));
+		buffer_put_integer(&writer->out, writer->tables);
 		put(writer, TEXT("\""));
 	} else {
 		put(writer, TEXT(" role=\"group\" aria-label=\"Tabell\""));
@@ -194,7 +197,9 @@ static void leave_table(Writer *writer, const Node *node)
 
 static void enter_caption(Writer *writer, const Node *node)
 {
-	put_serial(writer, TEXT("<caption id=\"tabell-"), node);
+	(void)node;
+	put(writer, TEXT("<caption id=\"tabell-"));
+	buffer_put_integer(&writer->out, writer->tables);
 	put(writer, TEXT("\">"));
 }
 

@@ -211,9 +211,9 @@ static void test_table_with_caption(void **state)
 	Node *foot = tree_add(document, table, NODE_TABLE_FOOT);
 	tree_row(document, foot, "Summa", "10")->as.row.sum = true;
 	assert_text(written(fixture), "<div class=\"table\" tabindex=\"0\" role=\"region\" "
-	                              "aria-labelledby=\"tabell-3\">\n"
+	                              "aria-labelledby=\"tabell-1\">\n"
 	                              "<table>\n"
-	                              "<caption id=\"tabell-3\">Kostnader</caption>\n"
+	                              "<caption id=\"tabell-1\">Kostnader</caption>\n"
 	                              "<thead>\n"
 	                              "<tr>\n"
 	                              "<td></td>\n"
