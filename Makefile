@@ -15,7 +15,7 @@ BUILD    := out/build
 OVERENS  := out/bin/overens
 PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev libharfbuzz-dev \
             libhyphen-dev zlib1g-dev hyphen-sv fonts-open-sans icc-profiles-free
-TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format
+TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wswitch-enum \
             -Wnull-dereference -Wformat=2 -Werror
@@ -84,7 +84,14 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@echo '  $<'
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -Itests -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS) -lcmocka
 
-check: $(OVERENS) $(UNIT)
+# What the oracle asks (tests/oracle/oracle.py).
+ORACLE := $(BUILD)/oracle
+$(ORACLE): tests/oracle/driver.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  $<'
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
+
+check: $(OVERENS) $(UNIT) $(ORACLE)
 	@tests/run $(OVERENS) $(UNIT)
 
 accept: $(OVERENS)
@@ -96,4 +103,4 @@ format:
 clean:
 	rm -rf out
 
--include $(OBJECTS:.o=.d) $(UNIT:=.d)
+-include $(OBJECTS:.o=.d) $(UNIT:=.d) $(ORACLE).d

@@ -126,6 +126,9 @@ int year_count(const Calculation *c);
  * Makes the entry, and for FRAME_YEAR keeps it in the stream. */
 const Entry *stream_in_frame(Calculation *c, Stream *stream, Text name);
 
+/* What a stream's amounts are rounded to multiples of. */
+Money stream_unit(const Calculation *c, const Stream *stream);
+
 /* indexing.c */
 
 /* Makes the entries for the index's steps. False when a value is missing, which is reported. */

@@ -67,8 +67,8 @@ static const Entry *own_year_whole(PaymentPlan *plan, const PaymentYear *year, c
 	if (made != NULL)
 		return made;
 	stream_terms(c, line->stream, days, SIZE_MAX, &terms);
-	return ledger_terms(c->ledger, name, terms.items, terms.count, c->rounding, MONEY_KRONA,
-	                    line->stream->agreed->origin);
+	return ledger_terms(c->ledger, name, terms.items, terms.count, c->rounding,
+	                    stream_unit(c, line->stream), line->stream->agreed->origin);
 }
 
 /* The parts of the whole, made once for all lines of the contribution. */
@@ -81,20 +81,20 @@ static const Entry *own_year_part(PaymentPlan *plan, const Line *line, const Ent
 	Text *names = ARENA_ARRAY(c->arena, Text, count + 1);
 	const Entry *made =
 	        ledger_find(c->ledger, name_extended(c, name, receiver_key(plan, line->receiver)));
+	Money unit = whole->value % MONEY_KRONA == 0 ? MONEY_KRONA : 1;
 	if (made != NULL)
 		return made;
 	for (size_t i = 0; i < plan->line_count; i++)
 		if (plan->lines[i].contribution == line->contribution)
 			names[plan->lines[i].part] =
 			        name_extended(c, name, receiver_key(plan, plan->lines[i].receiver));
-	return ledger_parts(c->ledger, names, whole, line->stream->recipients, count, MONEY_KRONA,
-	                    parts)
+	return ledger_parts(c->ledger, names, whole, line->stream->recipients, count, unit, parts)
 	               ? parts[line->part]
 	               : NULL;
 }
 
-/* In a payment year of the agreement's own. The last of them is what is left of the period, so that
- * payments and budget add up to the same. */
+/* In a payment year of the agreement's own. The last of the contribution's is what is left of it,
+ * so that payments and budget add up to the same. */
 static const Entry *own_year_total(PaymentPlan *plan, const PaymentYear *year, Line *line)
 {
 	Calculation *c = plan->c;
@@ -104,7 +104,11 @@ static const Entry *own_year_total(PaymentPlan *plan, const PaymentYear *year, L
 		                 &(Line){.contribution = line->contribution, .part = SIZE_MAX});
 	const Entry *period = period_total(plan, line);
 	const Entry *total = NULL;
-	if (year->is_last && period != NULL && line->earlier.count > 0) {
+	Days days;
+	if (!days_overlap(year->days, line->stream->days, &days))
+		return NULL;
+	bool last = date_order(days.last, line->stream->days.last) == 0;
+	if (last && period != NULL) {
 		EntryList terms = {0};
 		list_add(c, &terms, period);
 		for (size_t i = 0; i < line->earlier.count; i++)

@@ -131,7 +131,6 @@ static PaymentYear add_year(PaymentPlan *plan, Days year)
 		        (Instalment){stretch, due_date(plan, stretch, timeline)};
 	}
 	result.count = plan->count - result.first;
-	result.is_last = date_order(result.days.last, timeline.last) == 0;
 	return result;
 }
 
@@ -167,8 +166,9 @@ static void pay(PaymentPlan *plan, Text name, Date due, const Entry *const *of_l
 		list_sum(c, name_extended(c, name, c->parties[p].key.text), &to[p],
 		         plan->terms->span);
 	note_paid(plan, due,
-	          plan->line_count == 1 ? all.items[0]
-	                                : list_sum(c, name, &all, plan->terms->span));
+	          text_equal(all.items[0]->name, name)
+	                  ? all.items[0]
+	                  : list_sum(c, name, &all, plan->terms->span));
 }
 
 static void pay_year(PaymentPlan *plan, const PaymentYear *year)
@@ -216,9 +216,7 @@ static void pay_at_once(PaymentPlan *plan)
 			due = agreed;
 	}
 	*ARENA_PUSH(c->arena, plan) = (Instalment){c->timeline.days, due};
-	pay_year(plan,
-	         &(PaymentYear){
-	                 .days = c->timeline.days, .count = 1, .is_last = true, .is_period = true});
+	pay_year(plan, &(PaymentYear){.days = c->timeline.days, .count = 1, .is_period = true});
 }
 
 static void pay_by_years(PaymentPlan *plan)

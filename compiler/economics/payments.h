@@ -25,7 +25,6 @@ typedef struct PaymentYear {
 	size_t first; /* its instalments in the plan */
 	size_t count;
 	size_t number; /* from 0 */
-	bool is_last;
 	bool is_period;
 } PaymentYear;
 

@@ -69,6 +69,11 @@ static bool is_indexed(const Calculation *c, const Stream *stream)
 	return stream->indexed && c->step_count > 0;
 }
 
+Money stream_unit(const Calculation *c, const Stream *stream)
+{
+	return is_indexed(c, stream) ? c->unit : plain_unit(stream);
+}
+
 static const Entry *in_year(Calculation *c, Stream *stream, Text name)
 {
 	const Entry **year = &stream->years[c->frame.year - c->timeline.days.first.year];
@@ -82,8 +87,7 @@ static const Entry *in_year(Calculation *c, Stream *stream, Text name)
 	TermList terms = {0};
 	stream_terms(c, stream, days, SIZE_MAX, &terms);
 	*year = ledger_terms(c->ledger, framed(c, name), terms.items, terms.count, c->rounding,
-	                     is_indexed(c, stream) ? c->unit : plain_unit(stream),
-	                     stream->agreed->origin);
+	                     stream_unit(c, stream), stream->agreed->origin);
 	return *year;
 }
 
