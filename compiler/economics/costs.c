@@ -89,6 +89,9 @@ static void check_financing(Calculation *c, size_t party)
 		diagnose(c->ledger->diagnostics, GRANT_EXCEEDS_COST,
 		         c->granted[party]->operands[0]->origin, party_label(c, party),
 		         swedish_amount(c->arena, grant), swedish_amount(c->arena, cost));
+		for (size_t i = 0; i < c->cost[party]->operand_count; i++)
+			diagnostic_note(c->ledger->diagnostics, COST_STANDS_HERE,
+			                c->cost[party]->operands[i]->origin);
 	}
 }
 

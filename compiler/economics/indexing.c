@@ -90,6 +90,10 @@ static void report_missing(Calculation *c, const IndexTerms *terms, int year, Da
 	buffer_put_integer(&digits, year);
 	diagnose(c->ledger->diagnostics, INDEX_VALUE_MISSING, terms->series.span,
 	         terms->series.text, buffer_text(&digits), swedish_date(c->arena, step));
+	const DateValue *last =
+	        c->timeline.whole ? &c->agreement->period.to : &c->agreement->economy.horizon;
+	if (VALUE_GIVEN(*last))
+		diagnostic_note(c->ledger->diagnostics, INDEX_UNTIL_HERE, last->span);
 }
 
 /* Steps. */

@@ -218,6 +218,11 @@ static void days_are_in_the_period(Arena *arena, const Agreement *agreement,
 	const Contribution *contributions = contributions_of(agreement, &count);
 	for (size_t i = 0; i < count; i++)
 		check_contribution_days(period, &contributions[i], diagnostics);
+	const DateValue *index = &agreement->economy.index.from;
+	if (date_is_given(index->date) && date_is_given(last) &&
+	    date_order(first_day(index->date), last) > 0)
+		report_day(diagnostics, DAY_AFTER, index, TEXT("periodens sista dag"), last,
+		           period->to.span);
 	const DateValue *horizon = &agreement->economy.horizon;
 	Date end = date_last_day(horizon->date);
 	if (date_is_given(end) && date_is_given(first) && date_order(end, first) < 0)

@@ -62,6 +62,9 @@ class Case:
             return
         start = datetime.date(rng.choice((self.first.year, self.first.year + 1, self.first.year + 1)),
                               rng.choice((1, 1, 1, 4, 7)), 1)
+        if start > self.last:
+            self.index = None
+            return
         self.index_from = start
         self.simple = rng.random() < 0.3
         self.covers = rng.choice((F(1), F(1), F(9, 10), F(3, 4)))
