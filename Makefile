@@ -32,13 +32,14 @@ SOURCES  := $(wildcard compiler/*.c compiler/*/*.c)
 OBJECTS  := $(SOURCES:compiler/%.c=$(BUILD)/%.o)
 LIBRARY  := $(filter-out $(BUILD)/main.o,$(OBJECTS))
 CASE     ?= $(sort $(wildcard agreements/*.yaml))
+PORTFOLIO := $(if $(filter file,$(origin CASE)),$(BUILD)/portfolio.done)
 STAMPS   := $(CASE:agreements/%.yaml=$(BUILD)/%.done)
 SHARED   := $(wildcard agreements/*.md agreements/register/*.yaml templates/* templates/*/*)
 UNIT     := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .DELETE_ON_ERROR:
 .PHONY: all check accept format clean deps
-all: $(STAMPS)
+all: $(STAMPS) $(PORTFOLIO)
 
 # Every goal that compiles first asks whether the packages are there, and names the first that is
 # not. `deps` as a goal installs them instead.
@@ -77,6 +78,11 @@ $(OVERENS): $(OBJECTS)
 
 $(BUILD)/%.done: agreements/%.yaml $(SHARED) $(OVERENS)
 	@$(OVERENS) build '$<'
+	@touch '$@'
+
+# What holds between the cases, when all of them are compiled.
+$(BUILD)/portfolio.done: $(STAMPS)
+	@$(OVERENS) portfolio -q $(CASE)
 	@touch '$@'
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)

@@ -16,6 +16,7 @@
 #include "pdf/pdf.h"
 #include "source/report.h"
 #include "source/suggest.h"
+#include "survey.h"
 #include "template/expand.h"
 #include "yaml/reader.h"
 
@@ -30,7 +31,8 @@ typedef struct Case {
 	Agreement agreement;
 	Ledger *ledger;
 	const ComputedTable **free_tables;
-	HostFile *items; /* ready to be written */
+	Portfolio *portfolio; /* read when a table asks for it */
+	HostFile *items;      /* ready to be written */
 	size_t count;
 	size_t capacity;
 	Buffer summary;  /* "överenskommelse 6 sidor" */
@@ -74,6 +76,8 @@ static bool read_case(Case *c)
 	            span_of(source, 0, 0), &c->agreement);
 	resolve_agreement(c->arena, &c->agreement, &c->inputs->shared, c->diagnostics);
 	c->ledger = economics_calculate(c->arena, &c->agreement, c->diagnostics);
+	if (c->diagnostics->errors == 0)
+		rule_of_thumb_check(&c->agreement, c->ledger, c->diagnostics);
 	const FreeTable *tables = c->agreement.tables.items;
 	c->free_tables =
 	        ARENA_ARRAY(c->arena, const ComputedTable *, c->agreement.tables.count + 1);
@@ -172,6 +176,17 @@ static void write_document(Case *c, const Template *template, const Document *do
 	write_pdf(c, template, document);
 }
 
+static const Portfolio *portfolio_of(void *context)
+{
+	Case *c = context;
+	if (c->portfolio == NULL) {
+		c->portfolio = ARENA_NEW(c->arena, Portfolio);
+		*c->portfolio = survey_folder(c->arena, c->job, c->inputs, path_folder(c->path),
+		                              c->diagnostics, &c->unreadable);
+	}
+	return c->portfolio;
+}
+
 static void make_document(Case *c, const Loader *loader, const DocumentPlan *plan)
 {
 	const Template *template = template_find(&c->inputs->templates, plan->key.text);
@@ -187,6 +202,8 @@ static void make_document(Case *c, const Loader *loader, const DocumentPlan *pla
 	        .free_tables = c->free_tables,
 	        .loader = loader,
 	        .diagnostics = c->diagnostics,
+	        .portfolio = portfolio_of,
+	        .portfolio_context = c,
 	        .case_has_faults = c->has_faults,
 	};
 	const Document *document = expand_document(&request, template, plan);
@@ -281,20 +298,61 @@ static ExitCode compile_case(const Job *job, Inputs *inputs, Text path)
 	return code;
 }
 
+/* Two cases of one name would write to one folder. */
+static bool names_are_unique(const Job *job, Diagnostics *diagnostics)
+{
+	for (size_t i = 0; job->write && i < job->case_count; i++)
+		for (size_t k = 0; k < i; k++)
+			if (text_equal(path_stem(job->cases[i]), path_stem(job->cases[k])))
+				diagnose(diagnostics, SAME_OUTPUT, (Span){0}, job->cases[i],
+				         job->cases[k]);
+	return diagnostics->errors == 0;
+}
+
+/* What holds between the cases, when there are several. */
+static ExitCode survey(Arena *arena, const Job *job, const Inputs *inputs, Diagnostics *diagnostics)
+{
+	const Host *host = job->host;
+	bool unreadable = false;
+	if (job->case_count < 2 && !job->survey_only)
+		return EXIT_DONE;
+	Portfolio portfolio = survey_cases(arena, job, inputs, job->cases, job->case_count,
+	                                   diagnostics, &unreadable);
+	portfolio_check(&portfolio, &inputs->shared);
+	if (job->survey_only && !job->quiet)
+		unreadable =
+		        !host->say(host->context, HOST_OUTPUT, survey_text(arena, &portfolio)) ||
+		        unreadable;
+	if (unreadable)
+		return EXIT_ACCESS;
+	return diagnostics->errors > 0 ? EXIT_INPUT : EXIT_DONE;
+}
+
+static ExitCode compile_cases(const Job *job, Inputs *inputs)
+{
+	ExitCode code = EXIT_DONE;
+	for (size_t i = 0; !job->survey_only && i < job->case_count; i++) {
+		ExitCode one = compile_case(job, inputs, job->cases[i]);
+		/* That something could not be read or written weighs heaviest. */
+		code = one > code ? one : code;
+	}
+	return code;
+}
+
 ExitCode compile(const Job *job)
 {
 	Arena arena = {.source = job->host->memory};
 	Diagnostics diagnostics = {.arena = &arena};
 	Inputs inputs = {0};
 	ExitCode code = EXIT_DONE;
-	if (inputs_read(&arena, job, &inputs, &diagnostics)) {
-		for (size_t i = 0; i < job->case_count; i++) {
-			ExitCode one = compile_case(job, &inputs, job->cases[i]);
-			/* That something could not be read or written weighs heaviest. */
-			code = one > code ? one : code;
-		}
-	} else {
+	if (!inputs_read(&arena, job, &inputs, &diagnostics)) {
 		code = inputs.unreadable ? EXIT_ACCESS : EXIT_INPUT;
+	} else if (names_are_unique(job, &diagnostics)) {
+		code = compile_cases(job, &inputs);
+		ExitCode between = survey(&arena, job, &inputs, &diagnostics);
+		code = between > code ? between : code;
+	} else {
+		code = EXIT_INPUT;
 	}
 	report(&arena, job, &diagnostics);
 	inputs_close(&inputs);

@@ -25,9 +25,10 @@ typedef struct Job {
 	Text output_folder;
 	const Text *cases; /* paths of YAML files */
 	size_t case_count;
-	bool write; /* false: only check */
-	bool quiet; /* no progress lines */
-	Stage show; /* print this stage of every document to the output stream */
+	bool write;       /* false: only check */
+	bool quiet;       /* no progress lines */
+	bool survey_only; /* hold the cases against each other, and show them side by side */
+	Stage show;       /* print this stage of every document to the output stream */
 } Job;
 
 /* Does the job and tells how it went: EXIT_DONE, EXIT_INPUT when some case had errors, EXIT_ACCESS

@@ -16,6 +16,8 @@ typedef struct Arguments {
 static const Text help_text = TEXT_INIT(
         "Användning: overens build [VAL] ÄRENDE.yaml …   skriv ärendets dokument\n"
         "            overens check [VAL] ÄRENDE.yaml …   granska utan att skriva\n"
+        "            overens portfolio [VAL] ÄRENDE.yaml …\n"
+        "                                                ställ ärendena bredvid varandra\n"
         "\n"
         "VAL\n"
         "  --out MAPP         mappen att skriva i                   (out)\n"
@@ -31,8 +33,10 @@ static const Text help_text = TEXT_INIT(
 /* Verbs: each sets the job up. */
 static const struct {
 	Text name;
-	bool write;
-} verbs[] = {{TEXT_INIT("build"), true}, {TEXT_INIT("check"), false}};
+	bool write, survey_only;
+} verbs[] = {{TEXT_INIT("build"), true, false},
+             {TEXT_INIT("check"), false, false},
+             {TEXT_INIT("portfolio"), false, true}};
 
 static bool read_verb(Text word, Job *job)
 {
@@ -40,6 +44,7 @@ static bool read_verb(Text word, Job *job)
 		if (!text_equal(word, verbs[i].name))
 			continue;
 		job->write = verbs[i].write;
+		job->survey_only = verbs[i].survey_only;
 		return true;
 	}
 	return false;

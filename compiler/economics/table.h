@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "economics/ledger.h"
+#include "economics/portfolio.h"
 #include "economics/quantity.h"
 #include "model/agreement.h"
 
@@ -57,6 +58,10 @@ typedef struct TableRequest {
 	const Agreement *agreement;
 	const Ledger *ledger;
 	const Party *party;
+	/* The cases of the folder, read when a table first asks for them; NULL where there are
+	 * none. */
+	const Portfolio *(*portfolio)(void *context);
+	void *portfolio_context;
 } TableRequest;
 
 /* NULL when the case says nothing that the table could show. */

@@ -24,6 +24,8 @@ typedef struct ExpandRequest {
 	const ComputedTable *const *free_tables;
 	const Loader *loader;
 	Diagnostics *diagnostics;
+	const Portfolio *(*portfolio)(void *context); /* as in TableRequest */
+	void *portfolio_context;
 	bool case_has_faults; /* the case had errors before its documents were begun */
 } ExpandRequest;
 

@@ -239,7 +239,12 @@ static bool words_suffice(Expansion *x, const TableKind *kind, const ComputedTab
 static void expand_computed(Expansion *x, const TableKind *kind, const Party *party, Span place,
                             Node *parent)
 {
-	TableRequest request = {x->scope.arena, x->scope.agreement, x->scope.ledger, party};
+	TableRequest request = {.arena = x->scope.arena,
+	                        .agreement = x->scope.agreement,
+	                        .ledger = x->scope.ledger,
+	                        .party = party,
+	                        .portfolio = x->request->portfolio,
+	                        .portfolio_context = x->request->portfolio_context};
 	const ComputedTable *table = kind->make(&request);
 	if (table == NULL) {
 		if (!x->case_has_faults)

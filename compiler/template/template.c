@@ -63,6 +63,9 @@ void template_read(Arena *arena, const Source *source, Text file, TemplateSet *s
 	else if (yaml_end == 0)
 		diagnose(diagnostics, MISSING_KEY, span_of(source, 0, 0), TEXT("nyckel"),
 		         record_head.name, file);
+	if (template_find(set, template->head.key.text) != template)
+		diagnose(diagnostics, TEMPLATE_TWICE, template->head.key.span,
+		         template->head.key.text);
 	template->marks = marks_parse(arena, text_after(source->bytes, body),
 	                              span_of(source, body, source->bytes.length), diagnostics);
 }
