@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "document/document.h"
 #include "economics/calculate.h"
+#include "economics/explain.h"
 #include "economics/table.h"
 #include "economics/tally.h"
 #include "html/writer.h"
@@ -87,6 +88,23 @@ static bool read_case(Case *c)
 	if (c->diagnostics->errors == 0)
 		tally_case(c->arena, &c->agreement, c->ledger, c->diagnostics);
 	return true;
+}
+
+/* Explanations. */
+
+static void explain(Case *c)
+{
+	ExplainRequest request = {c->arena, &c->agreement, c->ledger};
+	Buffer out = buffer_new(c->arena, BUFFER_MAXIMUM);
+	Text name = c->job->value;
+	const Entry *entry = ledger_find(c->ledger, name);
+	if (name.length == 0)
+		explain_all(&request, &out);
+	else if (entry != NULL)
+		explain_entry(&request, entry, &out);
+	else
+		explain_report_unknown(&request, name, c->diagnostics);
+	show(c, buffer_text(&out));
 }
 
 /* Documents. */
@@ -283,7 +301,10 @@ static ExitCode compile_case(const Job *job, Inputs *inputs, Text path)
 			ledger_dump(c.ledger, &dump);
 			show(&c, buffer_text(&dump));
 		}
-		make_documents(&c);
+		if (job->explain)
+			explain(&c);
+		else
+			make_documents(&c);
 	}
 	if (c.unreadable)
 		code = EXIT_ACCESS;

@@ -28,6 +28,8 @@ typedef struct Job {
 	bool write;       /* false: only check */
 	bool quiet;       /* no progress lines */
 	bool survey_only; /* hold the cases against each other, and show them side by side */
+	bool explain;     /* print how values are calculated, and make no documents */
+	Text value;       /* only this one; empty: all that are computed */
 	Stage show;       /* print this stage of every document to the output stream */
 } Job;
 

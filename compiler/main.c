@@ -16,6 +16,8 @@ typedef struct Arguments {
 static const Text help_text = TEXT_INIT(
         "Användning: overens build [VAL] ÄRENDE.yaml …   skriv ärendets dokument\n"
         "            overens check [VAL] ÄRENDE.yaml …   granska utan att skriva\n"
+        "            overens explain [VAL] ÄRENDE.yaml [VÄRDE]\n"
+        "                                                visa hur värden är uträknade\n"
         "            overens portfolio [VAL] ÄRENDE.yaml …\n"
         "                                                ställ ärendena bredvid varandra\n"
         "\n"
@@ -33,10 +35,11 @@ static const Text help_text = TEXT_INIT(
 /* Verbs: each sets the job up. */
 static const struct {
 	Text name;
-	bool write, survey_only;
-} verbs[] = {{TEXT_INIT("build"), true, false},
-             {TEXT_INIT("check"), false, false},
-             {TEXT_INIT("portfolio"), false, true}};
+	bool write, explain, survey_only;
+} verbs[] = {{TEXT_INIT("build"), .write = true},
+             {TEXT_INIT("check"), .write = false},
+             {TEXT_INIT("explain"), .explain = true},
+             {TEXT_INIT("portfolio"), .survey_only = true}};
 
 static bool read_verb(Text word, Job *job)
 {
@@ -44,6 +47,7 @@ static bool read_verb(Text word, Job *job)
 		if (!text_equal(word, verbs[i].name))
 			continue;
 		job->write = verbs[i].write;
+		job->explain = verbs[i].explain;
 		job->survey_only = verbs[i].survey_only;
 		return true;
 	}
@@ -100,6 +104,17 @@ static bool read_word(Arguments *a, const Text *words, size_t count, size_t *ind
 	return word.length > 0;
 }
 
+/* One case, and perhaps the value to explain in it. */
+static void read_value(Arguments *a)
+{
+	if (a->job.case_count > 2)
+		a->bad = a->cases[2];
+	if (a->job.case_count == 2) {
+		a->job.value = a->cases[1];
+		a->job.case_count = 1;
+	}
+}
+
 static void read_arguments(Arguments *a, const Text *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -119,6 +134,8 @@ static void read_arguments(Arguments *a, const Text *words, size_t count)
 			return;
 		}
 	}
+	if (a->job.explain)
+		read_value(a);
 }
 
 static ExitCode usage(const Host *host, Arena *arena, const Arguments *a)

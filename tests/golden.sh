@@ -6,7 +6,7 @@
 #
 # For each document: the Markdown and the HTML as they are, the PDF as a reader sees it
 # (.txt, pdftotext -layout) and as a screen reader hears it (.tags, pdfinfo -struct-text); for each
-# case the ledger. tests/golden/NAME.yaml is a case of the tests' own.
+# case the ledger, and its explanation. tests/golden/NAME.yaml is a case of the tests' own.
 set -u
 accept=
 if [ "$1" = --accept ]; then
@@ -24,6 +24,7 @@ render() {
 	name=$(basename "$1" .yaml)
 	"$overens" build -q --show ledger --out "$work" "$1" >"$work/ledger" || return 1
 	mv "$work/ledger" "$work/$name/ledger"
+	"$overens" explain "$1" >"$work/$name/explain" 2>/dev/null || return 1
 	for pdf in "$work/$name"/*.pdf; do
 		pdftotext -layout "$pdf" "${pdf%.pdf}.txt" || return 1
 		pdfinfo -struct-text "$pdf" >"${pdf%.pdf}.tags" 2>"$work/complaints" || return 1

@@ -337,12 +337,13 @@ typedef struct DocumentPlan {
 	TextValue title;
 	DateValue date;
 	BooleanValue contents;
-	ListValue attachments; /* ProseItem: beslutsunderlag */
-	ListValue recipients;  /* ProseItem: beslutet skickas till */
-	ListValue signatories; /* Person */
-	ListValue order;       /* TextItem: section keys */
-	ListValue left_out;    /* TextItem: section keys */
-	ListValue sections;    /* Section, by key */
+	BooleanValue calculations; /* an appendix that shows them */
+	ListValue attachments;     /* ProseItem: beslutsunderlag */
+	ListValue recipients;      /* ProseItem: beslutet skickas till */
+	ListValue signatories;     /* Person */
+	ListValue order;           /* TextItem: section keys */
+	ListValue left_out;        /* TextItem: section keys */
+	ListValue sections;        /* Section, by key */
 } DocumentPlan;
 
 typedef struct Agreement {

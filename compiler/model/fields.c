@@ -356,6 +356,10 @@ static const Field document_fields[] = {
          FIELD_ABOUT("Dokumentets datum, om det inte är ärendets.", "2018-05-23")},
         {FIELD(DocumentPlan, contents, "innehållsförteckning"),
          FIELD_ABOUT("Om dokumentet ska ha en innehållsförteckning.", "ja")},
+        {FIELD(DocumentPlan, calculations, "beräkningsbilaga"),
+         FIELD_ABOUT(
+                 "Om dokumentet ska sluta med en bilaga som visar hur varje belopp är uträknat.",
+                 "ja")},
         {FIELD(DocumentPlan, attachments, "underlag"), .record = &record_prose,
          FIELD_ABOUT("Beslutsunderlaget, den egna handlingen först.",
                      "- Tjänsteskrivelse 2018-05-23")},

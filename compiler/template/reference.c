@@ -157,11 +157,10 @@ static Text entry_text(Arena *arena, const Entry *entry)
 }
 
 /* A value that rests on a preliminary or assumed one says so wherever it stands. */
-static Text marked_text(Arena *arena, const Entry *entry)
+static Text marked(Arena *arena, Text text, Standing standing)
 {
-	Text parts[] = {entry_text(arena, entry), TEXT(" ("), standing_word(entry->standing),
-	                TEXT(")")};
-	return entry->standing == STANDING_DEFINITIVE ? parts[0] : text_join(arena, parts, 4);
+	Text parts[] = {text, TEXT(" ("), standing_word(standing), TEXT(")")};
+	return standing == STANDING_DEFINITIVE ? text : text_join(arena, parts, 4);
 }
 
 static bool is_quantity(const ReferenceScope *scope, Text name)
@@ -314,15 +313,52 @@ static Reference follow_from_root(const ReferenceScope *scope, Text name)
 	return follow(scope->arena, &record_agreement, scope->agreement, name);
 }
 
+/* "ekonomi.bidrag i tkr": an amount in another unit; the name without it, and how it is written. */
+typedef Text (*AmountWriter)(Arena *arena, Money money);
+
+static AmountWriter cut_unit(Text *name)
+{
+	static const struct {
+		Text ending;
+		AmountWriter write;
+	} units[] = {{TEXT_INIT(" i tkr"), swedish_amount_thousands},
+	             {TEXT_INIT(" i mnkr"), swedish_amount_millions}};
+	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+		if (!text_ends(*name, units[i].ending))
+			continue;
+		*name = text_cut(*name, 0, name->length - units[i].ending.length);
+		return units[i].write;
+	}
+	return NULL;
+}
+
+/* False when the name has no such ending, or is no amount without it. */
+static bool find_in_unit(const ReferenceScope *scope, Text name, Reference *found)
+{
+	AmountWriter write = cut_unit(&name);
+	const Entry *entry = write != NULL ? ledger_find(scope->ledger, name) : NULL;
+	if (entry == NULL || entry->unit != UNIT_AMOUNT)
+		return false;
+	*found = printable(marked(scope->arena, write(scope->arena, entry->value), entry->standing),
+	                   entry->origin);
+	return true;
+}
+
 Reference reference_find(const ReferenceScope *scope, Text name)
 {
 	const Entry *entry = ledger_find(scope->ledger, name);
 	if (entry != NULL)
-		return printable(marked_text(scope->arena, entry), entry->origin);
+		return printable(
+		        marked(scope->arena, entry_text(scope->arena, entry), entry->standing),
+		        entry->origin);
+	Reference in_unit;
+	if (find_in_unit(scope, name, &in_unit))
+		return in_unit;
 	for (size_t i = 0; i < DERIVED; i++)
 		if (text_equal(derived[i].name, name))
 			return printable(derived[i].text(scope), (Span){0});
 	Reference found = follow_from_root(scope, name);
+	cut_unit(&name);
 	if (found.state == REFERENCE_UNKNOWN && is_quantity(scope, name))
 		found.state = REFERENCE_ABSENT;
 	return found;

@@ -1,0 +1,24 @@
+/* Label: what an entry is called by people, from its name. */
+#ifndef ECONOMICS_LABEL_H
+#define ECONOMICS_LABEL_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "model/agreement.h"
+
+/*
+ *	ekonomi.omfattning			Omfattning per år
+ *	ekonomi.bidrag.stadsmissionen.2019	Bidrag, Stadsmissionen, 2019
+ *	ekonomi.insatser.1.perioden		Insats 1 (kontant, omsorgsnämnden), hela perioden
+ *	ekonomi.uppräkning.2021			Ökning enligt index 2021
+ *	tabeller.iop.Andel.2			Översikt över partnerskapen: Andel, Språkvänner
+ *
+ * The first words are those of quantities.def. A name of no known form is its own label.
+ */
+Text label_of(Arena *arena, const Agreement *agreement, Text name);
+
+/* What names have in common that belong together in a list: "ekonomi.bidrag" for all grants,
+ * "tabeller.iop" for all cells of a table; else the name itself. A slice of the name. */
+Text label_family(Text name);
+
+#endif
