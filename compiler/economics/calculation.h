@@ -15,6 +15,7 @@
  *parts then follow in the same way, so that they tally within every frame, and years add up to the
  * period because the single amounts do.
  *
+ *	calculation.c	lists and names, for all of them
  *	calculate.c	contributions, grant, scope: the frames one after the other
  *	costs.c		costs, own financing, the balance
  *	shares.c	shares and amounts per head
@@ -107,7 +108,7 @@ typedef struct Calculation {
 	const Entry **own_financing;
 } Calculation;
 
-/* Lists and names. */
+/* calculation.c */
 void list_add(Calculation *c, EntryList *list, const Entry *entry); /* NULL is left out */
 EntryList list_present(Calculation *c, const Entry *const *of_parties);
 const Entry *list_sum(Calculation *c, Text name, const EntryList *list, Span origin);
@@ -121,6 +122,10 @@ Text name_extended(Calculation *c, Text name, Text key); /* "name.key" */
 Text party_label(const Calculation *c, size_t party);
 bool party_is_public(const Calculation *c, size_t party);
 int year_count(const Calculation *c);
+/* The only civil party, or SIZE_MAX when there are none or several. */
+size_t sole_civil_party(const Calculation *c);
+/* Whether an entry of a split says who gets how much. */
+bool split_entry_is_complete(const PartyAmount *amount);
 
 /* What a stream is in the frame under way, named `name` (without the frame); NULL when nothing.
  * Makes the entry, and for FRAME_YEAR keeps it in the stream. */

@@ -42,14 +42,6 @@ static Fit fit_terms(Arena *arena, const Entry *entry)
 	return rounded == entry->value ? FIT_ROUNDED : FIT_MOVED;
 }
 
-static int64_t hundred_per_cent(unsigned decimals)
-{
-	int64_t hundred = 100;
-	for (unsigned i = 0; i < decimals; i++)
-		hundred *= 10;
-	return hundred;
-}
-
 /* Parts are whole kronor when the whole is. */
 static Money unit_of_parts(const Entry *entry)
 {

@@ -15,7 +15,7 @@ typedef struct Collection {
 
 enum { LITERAL_DECIMALS = 6 };
 
-static const int64_t hundred_per_cent = 100 * LITERAL_PER_CENT;
+static const int64_t whole_in_literals = 100 * LITERAL_PER_CENT;
 
 /* Values of each unit. */
 
@@ -38,7 +38,7 @@ static void add_share(const Collection *c, Text name, Ratio ratio, Span origin)
 {
 	int64_t share = 0;
 	size_t place = c->known->count;
-	if (ratio_scale(hundred_per_cent, ratio, 1, ROUND_HALF_UP, &share))
+	if (ratio_scale(whole_in_literals, ratio, 1, ROUND_HALF_UP, &share))
 		add_value(c, name, UNIT_SHARE, share, origin);
 	if (c->known->count > place)
 		c->known->items[place].decimals = LITERAL_DECIMALS;
@@ -73,7 +73,7 @@ static bool exact_share(const Entry *entry, int64_t *share)
 		if (!ratio_make(entry->operands[0]->value, whole, &exact))
 			return false;
 	}
-	return exact.denominator > 0 && ratio_scale(hundred_per_cent, exact, 1, ROUND_DOWN, share);
+	return exact.denominator > 0 && ratio_scale(whole_in_literals, exact, 1, ROUND_DOWN, share);
 }
 
 /* Where a person wrote the value: what is made from several values was written nowhere. */

@@ -91,8 +91,7 @@ const Entry *ledger_find(const Ledger *ledger, Text name)
 	return ledger->slot_count > 0 ? ledger->slots[find_slot(ledger, name)] : NULL;
 }
 
-/* One hundred per cent in units of 10^-decimals per cent. */
-static int64_t hundred_per_cent(unsigned decimals)
+int64_t hundred_per_cent(unsigned decimals)
 {
 	int64_t hundred = 100;
 	for (unsigned i = 0; i < decimals; i++)

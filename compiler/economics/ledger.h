@@ -121,6 +121,9 @@ typedef struct Ledger {
 	size_t slot_count;   /* a power of two, at most half of them taken */
 } Ledger;
 
+/* One hundred per cent in units of 10^-decimals per cent. */
+int64_t hundred_per_cent(unsigned decimals);
+
 /* The entry of this name, or NULL. */
 const Entry *ledger_find(const Ledger *ledger, Text name);
 

@@ -14,19 +14,6 @@ static bool is_paid(const Calculation *c, size_t contribution)
 	       party_is_public(c, party_index(c->agreement, items[contribution].party));
 }
 
-static size_t sole_receiver(const Calculation *c)
-{
-	size_t sole = SIZE_MAX;
-	for (size_t p = 0; p < c->party_count; p++) {
-		if (party_is_public(c, p))
-			continue;
-		if (sole != SIZE_MAX)
-			return SIZE_MAX;
-		sole = p;
-	}
-	return sole;
-}
-
 static void add_lines_of(PaymentPlan *plan, size_t contribution)
 {
 	Calculation *c = plan->c;
@@ -35,10 +22,10 @@ static void add_lines_of(PaymentPlan *plan, size_t contribution)
 	Stream *stream = &c->contributions[contribution];
 	if (items[contribution].split.count == 0)
 		plan->lines[plan->line_count++] =
-		        (Line){stream, contribution, SIZE_MAX, sole_receiver(c), {0}};
+		        (Line){stream, contribution, SIZE_MAX, sole_civil_party(c), {0}};
 	size_t part = 0;
 	for (size_t i = 0; i < items[contribution].split.count; i++)
-		if (amounts[i].party != NULL && VALUE_GIVEN(amounts[i].amount))
+		if (split_entry_is_complete(&amounts[i]))
 			plan->lines[plan->line_count++] =
 			        (Line){stream,
 			               contribution,
