@@ -16,6 +16,7 @@
 #include "model/resolve.h"
 #include "pdf/pdf.h"
 #include "source/report.h"
+#include "source/report_machine.h"
 #include "source/suggest.h"
 #include "survey.h"
 #include "template/expand.h"
@@ -48,11 +49,31 @@ static void show(Case *c, Text text)
 	c->unreadable = !host->say(host->context, HOST_OUTPUT, text) || c->unreadable;
 }
 
-static void report(Arena *arena, const Job *job, const Diagnostics *diagnostics)
+/* What all cases of a run have in common. */
+typedef struct Run {
+	Arena *arena;
+	const Job *job;
+	Inputs inputs;
+	Buffer machine; /* FORMAT_JSON, FORMAT_SARIF: the document so far */
+	Json json;
+} Run;
+
+static bool is_for_machines(const Job *job)
 {
-	const Host *host = job->host;
-	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
-	report_diagnostics(diagnostics, host->is_terminal(host->context, HOST_ERRORS), &out);
+	return job->format == FORMAT_JSON || job->format == FORMAT_SARIF;
+}
+
+static void report(Run *run, const Diagnostics *diagnostics)
+{
+	const Host *host = run->job->host;
+	Buffer out = buffer_new(diagnostics->arena, BUFFER_MAXIMUM);
+	if (is_for_machines(run->job))
+		report_machine_add(&run->json, run->job->format == FORMAT_SARIF, diagnostics);
+	else if (run->job->format == FORMAT_PLAIN)
+		report_plain(diagnostics, &out);
+	else
+		report_diagnostics(diagnostics, host->is_terminal(host->context, HOST_ERRORS),
+		                   &out);
 	if (out.length > 0)
 		host->say(host->context, HOST_ERRORS, buffer_text(&out));
 }
@@ -268,7 +289,7 @@ static bool commit_all(Case *c)
 static void show_progress(Case *c, int64_t started)
 {
 	const Host *host = c->job->host;
-	if (c->job->quiet || !c->job->write)
+	if (c->job->quiet || !c->job->write || is_for_machines(c->job))
 		return;
 	Buffer line = buffer_new(c->arena, BUFFER_MAXIMUM);
 	buffer_put(&line, path_join(c->arena, c->job->output_folder, c->name));
@@ -280,15 +301,16 @@ static void show_progress(Case *c, int64_t started)
 	host->say(host->context, HOST_ERRORS, buffer_text(&line));
 }
 
-static ExitCode compile_case(const Job *job, Inputs *inputs, Text path)
+static ExitCode compile_case(Run *run, Text path)
 {
+	const Job *job = run->job;
 	int64_t started = job->host->milliseconds(job->host->context);
 	Arena arena = {.source = job->host->memory};
 	Diagnostics diagnostics = {.arena = &arena};
 	Case c = {
 	        .arena = &arena,
 	        .job = job,
-	        .inputs = inputs,
+	        .inputs = &run->inputs,
 	        .path = path,
 	        .name = path_stem(path),
 	        .diagnostics = &diagnostics,
@@ -314,7 +336,7 @@ static ExitCode compile_case(const Job *job, Inputs *inputs, Text path)
 		code = EXIT_ACCESS;
 	else
 		show_progress(&c, started);
-	report(&arena, job, &diagnostics);
+	report(run, &diagnostics);
 	arena_release(&arena);
 	return code;
 }
@@ -340,7 +362,7 @@ static ExitCode survey(Arena *arena, const Job *job, const Inputs *inputs, Diagn
 	Portfolio portfolio = survey_cases(arena, job, inputs, job->cases, job->case_count,
 	                                   diagnostics, &unreadable);
 	portfolio_check(&portfolio, &inputs->shared);
-	if (job->survey_only && !job->quiet)
+	if (job->survey_only && !job->quiet && !is_for_machines(job))
 		unreadable =
 		        !host->say(host->context, HOST_OUTPUT, survey_text(arena, &portfolio)) ||
 		        unreadable;
@@ -349,34 +371,56 @@ static ExitCode survey(Arena *arena, const Job *job, const Inputs *inputs, Diagn
 	return diagnostics->errors > 0 ? EXIT_INPUT : EXIT_DONE;
 }
 
-static ExitCode compile_cases(const Job *job, Inputs *inputs)
+static ExitCode compile_cases(Run *run)
 {
+	const Job *job = run->job;
 	ExitCode code = EXIT_DONE;
 	for (size_t i = 0; !job->survey_only && i < job->case_count; i++) {
-		ExitCode one = compile_case(job, inputs, job->cases[i]);
+		ExitCode one = compile_case(run, job->cases[i]);
 		/* That something could not be read or written weighs heaviest. */
 		code = one > code ? one : code;
 	}
 	return code;
 }
 
+/* The document for machines: its beginning before any case, its end after all of them. */
+static void begin_report(Run *run)
+{
+	run->machine = buffer_new(run->arena, BUFFER_MAXIMUM);
+	run->json = json_new(&run->machine);
+	if (is_for_machines(run->job))
+		report_machine_begin(&run->json, run->job->format == FORMAT_SARIF);
+}
+
+static bool end_report(Run *run)
+{
+	const Host *host = run->job->host;
+	if (!is_for_machines(run->job))
+		return true;
+	report_machine_end(&run->json, run->job->format == FORMAT_SARIF);
+	return host->say(host->context, HOST_OUTPUT, buffer_text(&run->machine));
+}
+
 ExitCode compile(const Job *job)
 {
 	Arena arena = {.source = job->host->memory};
 	Diagnostics diagnostics = {.arena = &arena};
-	Inputs inputs = {0};
+	Run run = {.arena = &arena, .job = job};
 	ExitCode code = EXIT_DONE;
-	if (!inputs_read(&arena, job, &inputs, &diagnostics)) {
-		code = inputs.unreadable ? EXIT_ACCESS : EXIT_INPUT;
+	begin_report(&run);
+	if (!inputs_read(&arena, job, &run.inputs, &diagnostics)) {
+		code = run.inputs.unreadable ? EXIT_ACCESS : EXIT_INPUT;
 	} else if (names_are_unique(job, &diagnostics)) {
-		code = compile_cases(job, &inputs);
-		ExitCode between = survey(&arena, job, &inputs, &diagnostics);
+		code = compile_cases(&run);
+		ExitCode between = survey(&arena, job, &run.inputs, &diagnostics);
 		code = between > code ? between : code;
 	} else {
 		code = EXIT_INPUT;
 	}
-	report(&arena, job, &diagnostics);
-	inputs_close(&inputs);
+	report(&run, &diagnostics);
+	if (!end_report(&run))
+		code = EXIT_ACCESS;
+	inputs_close(&run.inputs);
 	arena_release(&arena);
 	return code;
 }

@@ -18,6 +18,10 @@
  */
 typedef enum Stage { STAGE_NONE, STAGE_LEDGER, STAGE_DOCUMENT } Stage;
 
+/* How diagnostics are told: for eyes and for ears on the error stream; for machines (JSON, SARIF)
+ * one document on the output stream, and nothing else there. */
+typedef enum Format { FORMAT_HUMAN, FORMAT_PLAIN, FORMAT_JSON, FORMAT_SARIF } Format;
+
 typedef struct Job {
 	const Host *host;
 	Text register_folder;
@@ -28,9 +32,10 @@ typedef struct Job {
 	bool write;       /* false: only check */
 	bool quiet;       /* no progress lines */
 	bool survey_only; /* hold the cases against each other, and show them side by side */
-	bool explain;     /* print how values are calculated, and make no documents */
-	Text value;       /* only this one; empty: all that are computed */
-	Stage show;       /* print this stage of every document to the output stream */
+	Format format;
+	bool explain; /* print how values are calculated, and make no documents */
+	Text value;   /* only this one; empty: all that are computed */
+	Stage show;   /* print this stage of every document to the output stream */
 } Job;
 
 /* Does the job and tells how it went: EXIT_DONE, EXIT_INPUT when some case had errors, EXIT_ACCESS

@@ -26,6 +26,8 @@ static const Text help_text = TEXT_INIT(
         "  --templates MAPP   mappen med mallar                     (templates)\n"
         "  --register MAPP    mappen med registret                  (agreements/register)\n"
         "  --show STEG        visa ett steg: ledger eller document\n"
+        "  --format FORM      hur fel visas: human, plain (en rad var, utan bild),\n"
+        "                     json eller sarif\n"
         "  -q, --quiet        säg bara det som är fel\n"
         "  --help, --version\n"
         "\n"
@@ -69,6 +71,21 @@ static bool read_stage(Text word, Stage *stage)
 	return false;
 }
 
+static bool read_format(Text word, Format *format)
+{
+	static const Text words[] = {[FORMAT_HUMAN] = TEXT_INIT("human"),
+	                             [FORMAT_PLAIN] = TEXT_INIT("plain"),
+	                             [FORMAT_JSON] = TEXT_INIT("json"),
+	                             [FORMAT_SARIF] = TEXT_INIT("sarif")};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		if (!text_equal(word, words[i]))
+			continue;
+		*format = (Format)i;
+		return true;
+	}
+	return false;
+}
+
 /* The folder that an option names, or NULL when it is no such option. */
 static Text *folder_option(Text word, Job *job)
 {
@@ -94,6 +111,10 @@ static bool read_word(Arguments *a, const Text *words, size_t count, size_t *ind
 	}
 	if (text_equal(word, TEXT("--show")) && has_next)
 		return read_stage(words[++*index], &a->job.show);
+	if (text_equal(word, TEXT("--format")) && has_next)
+		return read_format(words[++*index], &a->job.format);
+	if (text_starts(word, TEXT("--format=")))
+		return read_format(text_after(word, TEXT("--format=").length), &a->job.format);
 	if (text_equal(word, TEXT("-q")) || text_equal(word, TEXT("--quiet"))) {
 		a->job.quiet = true;
 		return true;

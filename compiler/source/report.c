@@ -269,9 +269,38 @@ static void put_left_out(Buffer *out, size_t errors, size_t others)
 	buffer_put(out, TEXT(" som inte visas här.\n"));
 }
 
+static void put_plain(Buffer *out, const Diagnostic *diagnostic)
+{
+	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
+	Span span = diagnostic->span;
+	if (span.source != NULL) {
+		Position position = source_position(span.source, span.first);
+		put_safe(out, span.source->path);
+		buffer_put(out, TEXT(", rad "));
+		put_number(out, position.line);
+		buffer_put(out, TEXT(", kolumn "));
+		put_number(out, position.column);
+		buffer_put(out, TEXT(": "));
+	}
+	buffer_put(out, looks[kind->severity].word);
+	buffer_put_byte(out, ' ');
+	buffer_put(out, kind->name);
+	buffer_put(out, TEXT(": "));
+	put_safe(out, diagnostic_sentence(out->arena, diagnostic));
+	buffer_put_byte(out, '\n');
+}
+
+static void put_one(Buffer *out, const Diagnostic *diagnostic, bool colour, bool plain)
+{
+	if (plain)
+		put_plain(out, diagnostic);
+	else
+		put_diagnostic(out, diagnostic, colour);
+}
+
 /* Warnings only get the room that errors leave, so that no number of them hides what must be
  * mended. */
-void report_diagnostics(const Diagnostics *diagnostics, bool colour, Buffer *out)
+static void put_all(const Diagnostics *diagnostics, bool colour, bool plain, Buffer *out)
 {
 	size_t count;
 	const Diagnostic **sorted = diagnostics_sorted(diagnostics, &count);
@@ -288,9 +317,19 @@ void report_diagnostics(const Diagnostics *diagnostics, bool colour, Buffer *out
 			continue;
 		*room -= 1;
 		*(is_error(sorted[i]) ? &errors_left : &others_left) -= 1;
-		put_diagnostic(out, sorted[i], colour);
+		put_one(out, sorted[i], colour, plain);
 		for (const Diagnostic *note = sorted[i]->notes; note != NULL; note = note->next)
-			put_diagnostic(out, note, colour);
+			put_one(out, note, colour, plain);
 	}
 	put_left_out(out, errors_left, others_left);
+}
+
+void report_diagnostics(const Diagnostics *diagnostics, bool colour, Buffer *out)
+{
+	put_all(diagnostics, colour, false, out);
+}
+
+void report_plain(const Diagnostics *diagnostics, Buffer *out)
+{
+	put_all(diagnostics, false, true, out);
 }

@@ -21,4 +21,11 @@
  */
 void report_diagnostics(const Diagnostics *diagnostics, bool colour, Buffer *out);
 
+/* The same for those who listen, and for logs: each diagnostic and each note on one line, in words
+ * alone.
+ *
+ *	agreements/002.yaml, rad 14, kolumn 9: fel E014: Nyckeln ”datm” finns inte i ärende.
+ */
+void report_plain(const Diagnostics *diagnostics, Buffer *out);
+
 #endif

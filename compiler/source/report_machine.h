@@ -1,0 +1,27 @@
+/* Report for machines: the same diagnostics as JSON, and as SARIF for editors and build servers. */
+#ifndef SOURCE_REPORT_MACHINE_H
+#define SOURCE_REPORT_MACHINE_H
+
+#include "base/json.h"
+#include "source/diagnostic.h"
+
+/*
+ * JSON: an array with an object for each diagnostic: code, severity ("error", "warning"), message,
+ * and where it has a place: file, line, column, endLine, endColumn, byte, endByte, text; and notes,
+ * the same again. Lines and columns count from 1, columns in characters, ends are one past the
+ *last.
+ *
+ * SARIF 2.1.0 (OASIS standard, 27 March 2020): one run; the catalogue as its rules, the diagnostics
+ * as its results, notes as related locations.
+ *
+ * Both are written in pieces, since cases come and go:
+ *
+ *	report_machine_begin(&json, sarif);
+ *	report_machine_add(&json, sarif, diagnostics);		for each case
+ *	report_machine_end(&json, sarif);
+ */
+void report_machine_begin(Json *json, bool sarif);
+void report_machine_add(Json *json, bool sarif, const Diagnostics *diagnostics);
+void report_machine_end(Json *json, bool sarif);
+
+#endif
