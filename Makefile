@@ -15,7 +15,8 @@ BUILD    := out/build
 OVERENS  := out/bin/overens
 PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev libharfbuzz-dev \
             libhyphen-dev zlib1g-dev hyphen-sv fonts-open-sans icc-profiles-free
-TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3
+TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
+                 python3-jsonschema python3-yaml
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wswitch-enum \
             -Wnull-dereference -Wformat=2 -Werror
@@ -39,7 +40,7 @@ UNIT     := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test
 
 .DELETE_ON_ERROR:
 .PHONY: all check accept format clean deps
-all: $(STAMPS) $(PORTFOLIO)
+all: $(STAMPS) $(PORTFOLIO) out/schema.json
 
 # Every goal that compiles first asks whether the packages are there, and names the first that is
 # not. `deps` as a goal installs them instead.
@@ -79,6 +80,10 @@ $(OVERENS): $(OBJECTS)
 $(BUILD)/%.done: agreements/%.yaml $(SHARED) $(OVERENS)
 	@$(OVERENS) build '$<'
 	@touch '$@'
+
+# What editors complete and explain the keys of a case by.
+out/schema.json: $(OVERENS)
+	@$(OVERENS) schema >'$@'
 
 # What holds between the cases, when all of them are compiled.
 $(BUILD)/portfolio.done: $(STAMPS)

@@ -14,6 +14,7 @@
 #include "markdown/writer.h"
 #include "model/bind.h"
 #include "model/resolve.h"
+#include "model/schema.h"
 #include "pdf/pdf.h"
 #include "source/report.h"
 #include "source/report_machine.h"
@@ -401,8 +402,23 @@ static bool end_report(Run *run)
 	return host->say(host->context, HOST_OUTPUT, buffer_text(&run->machine));
 }
 
+static ExitCode describe(const Job *job)
+{
+	Arena arena = {.source = job->host->memory};
+	Buffer out = buffer_new(&arena, BUFFER_MAXIMUM);
+	if (text_equal(job->value, TEXT("register")))
+		schema_write(&record_register, TEXT("Register"), &out);
+	else
+		schema_write(&record_agreement, TEXT("Ärende"), &out);
+	bool said = job->host->say(job->host->context, HOST_OUTPUT, buffer_text(&out));
+	arena_release(&arena);
+	return said ? EXIT_DONE : EXIT_ACCESS;
+}
+
 ExitCode compile(const Job *job)
 {
+	if (job->describe)
+		return describe(job);
 	Arena arena = {.source = job->host->memory};
 	Diagnostics diagnostics = {.arena = &arena};
 	Run run = {.arena = &arena, .job = job};

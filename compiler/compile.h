@@ -32,6 +32,7 @@ typedef struct Job {
 	bool write;       /* false: only check */
 	bool quiet;       /* no progress lines */
 	bool survey_only; /* hold the cases against each other, and show them side by side */
+	bool describe; /* print the JSON Schema of cases, or (value "register") of the register */
 	Format format;
 	bool explain; /* print how values are calculated, and make no documents */
 	Text value;   /* only this one; empty: all that are computed */

@@ -20,6 +20,7 @@ static const Text help_text = TEXT_INIT(
         "                                                visa hur värden är uträknade\n"
         "            overens portfolio [VAL] ÄRENDE.yaml …\n"
         "                                                ställ ärendena bredvid varandra\n"
+        "            overens schema [register]           skriv ett JSON Schema för redigerare\n"
         "\n"
         "VAL\n"
         "  --out MAPP         mappen att skriva i                   (out)\n"
@@ -37,11 +38,12 @@ static const Text help_text = TEXT_INIT(
 /* Verbs: each sets the job up. */
 static const struct {
 	Text name;
-	bool write, explain, survey_only;
+	bool write, explain, survey_only, describe;
 } verbs[] = {{TEXT_INIT("build"), .write = true},
              {TEXT_INIT("check"), .write = false},
              {TEXT_INIT("explain"), .explain = true},
-             {TEXT_INIT("portfolio"), .survey_only = true}};
+             {TEXT_INIT("portfolio"), .survey_only = true},
+             {TEXT_INIT("schema"), .describe = true}};
 
 static bool read_verb(Text word, Job *job)
 {
@@ -51,6 +53,7 @@ static bool read_verb(Text word, Job *job)
 		job->write = verbs[i].write;
 		job->explain = verbs[i].explain;
 		job->survey_only = verbs[i].survey_only;
+		job->describe = verbs[i].describe;
 		return true;
 	}
 	return false;
@@ -125,6 +128,18 @@ static bool read_word(Arguments *a, const Text *words, size_t count, size_t *ind
 	return word.length > 0;
 }
 
+/* What to describe: cases, or the register. */
+static void read_subject(Arguments *a)
+{
+	if (a->job.case_count == 0)
+		return;
+	a->job.value = a->cases[0];
+	if (a->job.case_count > 1)
+		a->bad = a->cases[1];
+	else if (!text_equal(a->job.value, TEXT("register")))
+		a->bad = a->job.value;
+}
+
 /* One case, and perhaps the value to explain in it. */
 static void read_value(Arguments *a)
 {
@@ -157,6 +172,8 @@ static void read_arguments(Arguments *a, const Text *words, size_t count)
 	}
 	if (a->job.explain)
 		read_value(a);
+	if (a->job.describe)
+		read_subject(a);
 }
 
 static ExitCode usage(const Host *host, Arena *arena, const Arguments *a)
@@ -194,7 +211,7 @@ int main(int argc, char **argv)
 		                 a.help ? help_text : TEXT("overens " VERSION "\n"))
 		               ? EXIT_DONE
 		               : EXIT_ACCESS;
-	else if (a.bad.length > 0 || a.job.case_count == 0)
+	else if (a.bad.length > 0 || (a.job.case_count == 0 && !a.job.describe))
 		code = usage(host, &arena, &a);
 	else
 		code = compile(&a.job);

@@ -80,6 +80,12 @@ void json_integer(Json *json, int64_t value)
 	buffer_put_integer(json->out, value);
 }
 
+void json_null(Json *json)
+{
+	begin_value(json);
+	buffer_put(json->out, TEXT("null"));
+}
+
 void json_boolean(Json *json, bool value)
 {
 	begin_value(json);

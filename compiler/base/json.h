@@ -31,6 +31,7 @@ void json_end(Json *json, char bracket);   /* '}' or ']' */
 void json_key(Json *json, Text key);
 void json_text(Json *json, Text value);
 void json_integer(Json *json, int64_t value);
+void json_null(Json *json);
 void json_boolean(Json *json, bool value);
 
 /* A key and its value. */
