@@ -216,13 +216,18 @@ static void write_document(Case *c, const Template *template, const Document *do
 	write_pdf(c, template, document);
 }
 
-static const Portfolio *portfolio_of(void *context)
+static const Portfolio *portfolio_of(void *context, Span asked)
 {
 	Case *c = context;
 	if (c->portfolio == NULL) {
 		c->portfolio = ARENA_NEW(c->arena, Portfolio);
-		*c->portfolio = survey_folder(c->arena, c->job, c->inputs, path_folder(c->path),
-		                              c->diagnostics, &c->unreadable);
+		*c->portfolio = survey_folder(&(Survey){.arena = c->arena,
+		                                        .job = c->job,
+		                                        .inputs = c->inputs,
+		                                        .diagnostics = c->diagnostics,
+		                                        .asked = asked,
+		                                        .unreadable = &c->unreadable},
+		                              c->path);
 	}
 	return c->portfolio;
 }
@@ -360,8 +365,13 @@ static ExitCode survey(Arena *arena, const Job *job, const Inputs *inputs, Diagn
 	bool unreadable = false;
 	if (job->case_count < 2 && !job->survey_only)
 		return EXIT_DONE;
-	Portfolio portfolio = survey_cases(arena, job, inputs, job->cases, job->case_count,
-	                                   diagnostics, &unreadable);
+	Portfolio portfolio = survey_cases(&(Survey){.arena = arena,
+	                                             .job = job,
+	                                             .inputs = inputs,
+	                                             .diagnostics = diagnostics,
+	                                             .told = !job->survey_only,
+	                                             .unreadable = &unreadable},
+	                                   job->cases, job->case_count);
 	portfolio_check(&portfolio, &inputs->shared);
 	if (job->survey_only && !job->quiet && !is_for_machines(job))
 		unreadable =

@@ -10,54 +10,76 @@
 #include "yaml/reader.h"
 
 /* The source is read into the portfolio's arena, all else into one that is released. */
-static void survey_case(Portfolio *portfolio, const Job *job, const Inputs *inputs, Text path,
-                        bool *unreadable)
+static void survey_case(const Survey *survey, Portfolio *portfolio, Text path, bool told)
 {
-	Arena arena = {.source = job->host->memory};
-	Diagnostics diagnostics = {.arena = &arena};
+	Arena arena = {.source = survey->job->host->memory};
+	Diagnostics own = {.arena = &arena};
 	Agreement agreement = {0};
-	const Source *source = inputs_read_source(portfolio->arena, job->host, path, (Span){0},
-	                                          &diagnostics, unreadable);
-	const YamlNode *root = source != NULL ? yaml_read(&arena, source, &diagnostics) : NULL;
+	const Source *source =
+	        inputs_read_source(survey->arena, survey->job->host, path, survey->asked,
+	                           told ? &own : survey->diagnostics, survey->unreadable);
+	const YamlNode *root = source != NULL ? yaml_read(&arena, source, &own) : NULL;
+	const Ledger *ledger = NULL;
 	if (root != NULL) {
-		bind_record(&(Binder){&arena, &diagnostics}, &record_agreement, root,
-		            span_of(source, 0, 0), &agreement);
-		resolve_agreement(&arena, &agreement, &inputs->shared, &diagnostics);
-		const Ledger *ledger = economics_calculate(&arena, &agreement, &diagnostics);
-		if (diagnostics.errors == 0)
-			portfolio_add(portfolio, path_stem(path), &agreement, ledger);
+		bind_record(&(Binder){&arena, &own}, &record_agreement, root, span_of(source, 0, 0),
+		            &agreement);
+		resolve_agreement(&arena, &agreement, &survey->inputs->shared, &own);
+		ledger = economics_calculate(&arena, &agreement, &own);
 	}
+	if (ledger != NULL && own.errors == 0)
+		portfolio_add(portfolio, path_stem(path), &agreement, ledger);
+	else if (source != NULL && !told)
+		diagnose(survey->diagnostics, CASE_LEFT_OUT, survey->asked, path);
 	arena_release(&arena);
 }
 
-Portfolio survey_cases(Arena *arena, const Job *job, const Inputs *inputs, const Text *paths,
-                       size_t count, Diagnostics *diagnostics, bool *unreadable)
+Portfolio survey_cases(const Survey *survey, const Text *paths, size_t count)
 {
-	Portfolio portfolio = portfolio_new(arena, diagnostics);
+	Portfolio portfolio = portfolio_new(survey->arena, survey->diagnostics);
 	for (size_t i = 0; i < count; i++)
-		survey_case(&portfolio, job, inputs, paths[i], unreadable);
+		survey_case(survey, &portfolio, paths[i], survey->told);
 	portfolio_sum(&portfolio);
 	return portfolio;
 }
 
-Portfolio survey_folder(Arena *arena, const Job *job, const Inputs *inputs, Text folder,
-                        Diagnostics *diagnostics, bool *unreadable)
+/* A case is compiled whatever its file's name ends in, but only these are looked for beside it. */
+static HostNames names_beside(const Survey *survey, Text folder, Text own)
 {
-	const Host *host = job->host;
+	const Host *host = survey->job->host;
+	Text place = folder.length > 0 ? folder : TEXT(".");
 	HostNames names = {0};
-	if (host->list(host->context, arena, folder, TEXT(".yaml"), &names) != HOST_OK) {
-		*unreadable = true;
+	HostFault fault = host->list(host->context, survey->arena, place, TEXT(".yaml"), &names);
+	if (fault != HOST_OK) {
+		*survey->unreadable = true;
+		diagnose(survey->diagnostics, FILE_UNREADABLE, survey->asked, place,
+		         host_cause(fault));
 		names.count = 0;
 	}
-	Text *paths = ARENA_ARRAY(arena, Text, names.count + 1);
 	for (size_t i = 0; i < names.count; i++)
-		paths[i] = path_join(arena, folder, names.items[i]);
-	return survey_cases(arena, job, inputs, paths, names.count, diagnostics, unreadable);
+		if (text_equal(names.items[i], own))
+			return names;
+	*ARENA_PUSH(survey->arena, &names) = own;
+	return names;
+}
+
+Portfolio survey_folder(const Survey *survey, Text path)
+{
+	Text folder = path_folder(path);
+	Text own = text_after(path, folder.length);
+	while (text_starts(own, TEXT("/")))
+		own = text_after(own, 1);
+	Portfolio portfolio = portfolio_new(survey->arena, survey->diagnostics);
+	HostNames names = names_beside(survey, folder, own);
+	for (size_t i = 0; i < names.count; i++)
+		survey_case(survey, &portfolio, path_join(survey->arena, folder, names.items[i]),
+		            text_equal(names.items[i], own));
+	portfolio_sum(&portfolio);
+	return portfolio;
 }
 
 /* As text. */
 
-enum { COLUMNS = 5, FIRST_NUMBER = 2, NAME_WIDTH = 40 };
+enum { COLUMNS = 7, FIRST_NUMBER = 4, NAME_WIDTH = 40 };
 
 typedef struct Line {
 	Text cells[COLUMNS];
@@ -90,11 +112,14 @@ static Text share(Arena *arena, const Entry *entry)
 	return entry != NULL ? swedish_percent(arena, entry->value, entry->decimals) : TEXT("–");
 }
 
-static Text period(Arena *arena, const PortfolioCase *c)
+static Text civil_parties(Arena *arena, const PortfolioCase *c)
 {
-	Text parts[] = {swedish_date_short(arena, c->from), TEXT(" – "),
-	                swedish_date_short(arena, c->to)};
-	return date_is_given(c->from) ? text_join(arena, parts, 3) : TEXT("–");
+	Text *names = ARENA_ARRAY(arena, Text, c->party_count + 1);
+	size_t count = 0;
+	for (size_t i = 0; i < c->party_count; i++)
+		if (c->parties[i].civil)
+			names[count++] = c->parties[i].short_name;
+	return count > 0 ? shortened(arena, swedish_list(arena, names, count)) : TEXT("–");
 }
 
 static void put_padding(Buffer *out, size_t count)
@@ -121,16 +146,19 @@ Text survey_text(Arena *arena, const Portfolio *portfolio)
 {
 	Line *lines = ARENA_ARRAY(arena, Line, portfolio->count + 2);
 	size_t count = 0, widths[COLUMNS] = {0};
-	lines[count++] = (Line){{TEXT("Ärende"), TEXT("Period"), TEXT("Bidrag per år"),
-	                         TEXT("Omfattning per år"), TEXT("Offentlig andel")}};
+	lines[count++] =
+	        (Line){{TEXT("Ärende"), TEXT("Idéburna parter"), TEXT("Nämnd"), TEXT("Period"),
+	                TEXT("Bidrag per år"), TEXT("Omfattning per år"), TEXT("Offentlig andel")}};
 	for (size_t i = 0; i < portfolio->count; i++) {
 		const PortfolioCase *c = &portfolio->items[i];
-		lines[count++] = (Line){{shortened(arena, c->name), period(arena, c),
-		                         amount(arena, c->grant), amount(arena, c->scope),
-		                         share(arena, c->share)}};
+		lines[count++] = (Line){{shortened(arena, c->name), civil_parties(arena, c),
+		                         c->board.length > 0 ? c->board : TEXT("–"),
+		                         portfolio_period(arena, c), amount(arena, c->grant),
+		                         amount(arena, c->scope), share(arena, c->share)}};
 	}
-	lines[count++] = (Line){{TEXT("Summa"), TEXT(""), amount(arena, portfolio->grant),
-	                         amount(arena, portfolio->scope), share(arena, portfolio->share)}};
+	lines[count++] = (Line){{TEXT("Summa"), TEXT(""), TEXT(""), TEXT(""),
+	                         amount(arena, portfolio->grant), amount(arena, portfolio->scope),
+	                         share(arena, portfolio->share)}};
 	for (size_t i = 0; i < count; i++)
 		for (size_t c = 0; c < COLUMNS; c++)
 			if (width(lines[i].cells[c]) > widths[c])

@@ -2,7 +2,10 @@
 #include "economics/portfolio.h"
 
 #include "base/buffer.h"
+#include "base/swedish.h"
+#include "base/utf8.h"
 #include "economics/quantity.h"
+#include "economics/timeline.h"
 
 Portfolio portfolio_new(Arena *arena, Diagnostics *diagnostics)
 {
@@ -30,18 +33,106 @@ static const Entry *find(const Ledger *ledger, Quantity quantity)
 	return ledger_find(ledger, quantity_facts(quantity)->name);
 }
 
-static PortfolioParty copy_party(Portfolio *portfolio, const Party *party, const Ledger *ledger)
+/* In lower case, with one space between words. */
+static Text folded(Arena *arena, Text name)
+{
+	enum { NO_BREAK_SPACE = 0xA0 };
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	bool apart = false;
+	for (size_t at = 0; at < name.length;) {
+		uint32_t codepoint = utf8_next(name, &at);
+		if (codepoint == ' ' || codepoint == '\t' || codepoint == NO_BREAK_SPACE) {
+			apart = out.length > 0;
+			continue;
+		}
+		if (apart)
+			buffer_put_byte(&out, ' ');
+		apart = false;
+		buffer_put_codepoint(&out, utf8_lower(codepoint));
+	}
+	return buffer_text(&out);
+}
+
+/* Grants. */
+
+typedef struct Grants {
+	PortfolioGrant *items;
+	size_t count;
+	size_t capacity;
+} Grants;
+
+/* Adds a day on which a contribution begins or the day after one ends, unless it is there. */
+static void add_day(Arena *arena, Grants *grants, Date day, Days days)
+{
+	if (!date_is_given(day) || date_order(day, days.first) <= 0 ||
+	    date_order(day, days.last) > 0)
+		return;
+	for (size_t i = 1; i < grants->count; i++)
+		if (date_order(grants->items[i].from, day) == 0)
+			return;
+	*ARENA_PUSH(arena, grants) = (PortfolioGrant){.from = day};
+	for (size_t at = grants->count - 1;
+	     at > 1 && date_order(grants->items[at - 1].from, day) > 0; at--) {
+		grants->items[at] = grants->items[at - 1];
+		grants->items[at - 1] = (PortfolioGrant){.from = day};
+	}
+}
+
+static void add_days(Arena *arena, Grants *grants, const Agreement *agreement)
+{
+	Timeline timeline = timeline_of(agreement);
+	const Contribution *items = agreement->economy.contributions.items;
+	for (size_t i = 0; timeline.known && i < agreement->economy.contributions.count; i++) {
+		Date from = items[i].from.date, to = date_last_day(items[i].to.date);
+		if (date_is_given(from) && from.day == 0)
+			from.day = 1;
+		add_day(arena, grants, from, timeline.days);
+		if (date_is_given(to))
+			add_day(arena, grants, date_add_days(to, 1), timeline.days);
+	}
+}
+
+/* What the ledger has for the first day and for each day on which something changes. */
+static Grants grants_of(Arena *arena, const Party *party, const Agreement *agreement,
+                        const Ledger *ledger)
+{
+	Text name = quantity_of(arena, QUANTITY_GRANT, party->key.text);
+	Grants grants = {0};
+	*ARENA_PUSH(arena, &grants) = (PortfolioGrant){0};
+	add_days(arena, &grants, agreement);
+	for (size_t i = 0; i < grants.count; i++) {
+		Date from = grants.items[i].from;
+		const Entry *entry =
+		        ledger_find(ledger, i == 0 ? name : quantity_from(arena, name, from));
+		grants.items[i].yearly = entry != NULL ? entry->value : 0;
+	}
+	return grants;
+}
+
+static PortfolioParty copy_party(Portfolio *portfolio, const Party *party,
+                                 const Agreement *agreement, const Ledger *ledger)
 {
 	Arena *arena = portfolio->arena;
-	Text granted = quantity_of(arena, QUANTITY_GRANT, party->key.text);
-	const Entry *grant = ledger_find(ledger, granted);
+	Grants grants = grants_of(arena, party, agreement, ledger);
 	return (PortfolioParty){
 	        .name = text_copy(arena, party->name.text),
+	        .short_name = text_copy(arena, party->short_name.text),
+	        .folded = folded(arena, party->name.text),
+	        .register_id = text_copy(arena, party->register_id.text),
 	        .number = text_copy(arena, party->number.text),
 	        .place = VALUE_GIVEN(party->number) ? party->number.span : party->key.span,
 	        .civil = party->sector.choice == SECTOR_CIVIL,
-	        .granted = grant != NULL ? grant->value : 0,
+	        .grants = grants.items,
+	        .grant_count = grants.count,
 	};
+}
+
+Text portfolio_period(Arena *arena, const PortfolioCase *c)
+{
+	Text parts[] = {swedish_date_short(arena, c->from), TEXT(" – "),
+	                date_is_given(c->to) ? swedish_date_short(arena, c->to)
+	                                     : TEXT("tills vidare")};
+	return date_is_given(c->from) ? text_join(arena, parts, 3) : TEXT("–");
 }
 
 /* What public parties put in: the scope less what the civil ones put in. */
@@ -81,7 +172,7 @@ void portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
 	        .party_count = agreement->parties.count,
 	};
 	for (size_t i = 0; i < agreement->parties.count; i++)
-		c->parties[i] = copy_party(portfolio, &parties[i], ledger);
+		c->parties[i] = copy_party(portfolio, &parties[i], agreement, ledger);
 	copy_amounts(portfolio, c, ledger);
 }
 

@@ -16,13 +16,27 @@
  * that spans lie in must live as long as the portfolio. Sums are entries of the portfolio's own
  * ledger: portfölj.<case>.bidrag, .omfattning, .offentligt and .andel, and the same without <case>
  * for all of them.
+ *
+ * Parties are the same organisation when the register knows them by the same id, or when their
+ * names are equal but for capitals and spaces.
  */
+
+/* What a party is granted a year, from some day on until the next such grant. */
+typedef struct PortfolioGrant {
+	Date from; /* not given: from the first day */
+	Money yearly;
+} PortfolioGrant;
+
 typedef struct PortfolioParty {
-	Text name; /* in full: what tells organisations apart */
+	Text name; /* in full */
+	Text short_name;
+	Text folded;      /* the name in lower case, words one space apart */
+	Text register_id; /* empty for those that are not in the register */
 	Text number;
 	Span place; /* of the number, or else of the party */
 	bool civil;
-	Money granted; /* a year */
+	PortfolioGrant *grants; /* in order */
+	size_t grant_count;
 } PortfolioParty;
 
 typedef struct PortfolioCase {
@@ -55,6 +69,9 @@ void portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
                    const Ledger *ledger);
 void portfolio_sum(Portfolio *portfolio);
 
+/* "2018-07-01 – 2021-06-30", for tables. */
+Text portfolio_period(Arena *arena, const PortfolioCase *c);
+
 /*
  * Reports, to the portfolio's diagnostics,
  *
@@ -62,12 +79,15 @@ void portfolio_sum(Portfolio *portfolio);
  *	a number that two organisations have (NUMBER_SHARED),
  *	a recipient whose grants reach a ceiling for state aid of minor importance (AID_CEILING).
  *
- * A recipient's grants are counted over the ceiling's number of years from the first day of its
- * latest agreement (its decision day where no period is known): each agreement's yearly grant times
- * the part of those years that it is in force, by month. An agreement without a period counts for
- * all of them. The ceilings are those in force on the latest agreement's decision day, converted by
- * the register's rate for the euro. Of several that are reached the highest is reported. Whether a
- * grant is state aid at all is for a lawyer to say.
+ * A recipient's grants are counted over as many years as the ceiling says, from the first day of
+ * each of its agreements in turn (its decision day where no period is known): every agreement's
+ * yearly grants times the part of those years that they are in force, by month, without index. An
+ * agreement without a period counts for all of them. The ceilings are those in force on that
+ * agreement's decision day (its first day where no decision day is known), converted by the
+ * register's rate for the euro. Of all that are reached the highest is reported, with the time that
+ * gives the greatest sum, and a note for each agreement says how it was counted. Agreements that
+ * have neither day only count beside others. Whether a grant is state aid at all is for a lawyer to
+ * say.
  */
 void portfolio_check(const Portfolio *portfolio, const Register *shared);
 

@@ -1,5 +1,4 @@
 /* Portfolio checks: numbers, ceilings for state aid, and the rule of thumb. */
-#include "base/buffer.h"
 #include "base/swedish.h"
 #include "economics/portfolio.h"
 #include "economics/quantity.h"
@@ -14,9 +13,11 @@ static Diagnostics *diagnostics_of(const Portfolio *portfolio)
 typedef struct Appearance {
 	const PortfolioCase *c;
 	const PortfolioParty *party;
+	size_t index; /* among all, in the order of the cases */
+	size_t who;   /* the index of this organisation's first appearance */
 } Appearance;
 
-/* All parties of all cases, those of one name beside each other, in the order of the cases. */
+/* All parties of all cases, those of one organisation beside each other. */
 typedef struct Appearances {
 	Appearance *items;
 	size_t count;
@@ -24,14 +25,24 @@ typedef struct Appearances {
 
 typedef int (*AppearanceOrder)(const Appearance *a, const Appearance *b);
 
+static int by_register(const Appearance *a, const Appearance *b)
+{
+	return text_order(a->party->register_id, b->party->register_id);
+}
+
 static int by_name(const Appearance *a, const Appearance *b)
 {
-	return text_order(a->party->name, b->party->name);
+	return text_order(a->party->folded, b->party->folded);
 }
 
 static int by_number(const Appearance *a, const Appearance *b)
 {
 	return text_order(a->party->number, b->party->number);
+}
+
+static int by_organisation(const Appearance *a, const Appearance *b)
+{
+	return (a->who > b->who) - (a->who < b->who);
 }
 
 /* A merge sort: equal ones keep their order. */
@@ -51,107 +62,190 @@ static void sort(Appearance *items, Appearance *spare, size_t count, AppearanceO
 		items[i] = spare[i];
 }
 
-static Appearances appearances_by(const Portfolio *portfolio, AppearanceOrder order)
+static void sort_all(const Portfolio *portfolio, Appearances *all, AppearanceOrder order)
+{
+	sort(all->items, ARENA_ARRAY(portfolio->arena, Appearance, all->count + 1), all->count,
+	     order);
+}
+
+/* Where the ones that are equal to the one at `first` end. */
+static size_t run_end(const Appearances *all, size_t first, AppearanceOrder order)
+{
+	size_t end = first + 1;
+	while (end < all->count && order(&all->items[first], &all->items[end]) == 0)
+		end++;
+	return end;
+}
+
+/* The organisation that an appearance has been found to be. */
+static size_t root_of(size_t *same_as, size_t index)
+{
+	while (same_as[index] != index) {
+		same_as[index] = same_as[same_as[index]];
+		index = same_as[index];
+	}
+	return index;
+}
+
+/* Appearances that `order` calls equal are one organisation; its first appearance stands for it. */
+static void unite(const Portfolio *portfolio, Appearances *all, size_t *same_as,
+                  AppearanceOrder order)
+{
+	sort_all(portfolio, all, order);
+	for (size_t first = 0, end; first < all->count; first = end) {
+		const PortfolioParty *party = all->items[first].party;
+		Text key = order == by_register ? party->register_id : party->folded;
+		end = run_end(all, first, order);
+		for (size_t i = first + 1; key.length > 0 && i < end; i++) {
+			size_t a = root_of(same_as, all->items[first].index);
+			size_t b = root_of(same_as, all->items[i].index);
+			same_as[a > b ? a : b] = a > b ? b : a;
+		}
+	}
+}
+
+static Appearances appearances_of(const Portfolio *portfolio)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < portfolio->count; i++)
 		count += portfolio->items[i].party_count;
 	Appearances all = {ARENA_ARRAY(portfolio->arena, Appearance, count + 1), 0};
+	size_t *same_as = ARENA_ARRAY(portfolio->arena, size_t, count + 1);
 	for (size_t i = 0; i < portfolio->count; i++)
-		for (size_t p = 0; p < portfolio->items[i].party_count; p++)
-			all.items[all.count++] =
-			        (Appearance){&portfolio->items[i], &portfolio->items[i].parties[p]};
-	sort(all.items, ARENA_ARRAY(portfolio->arena, Appearance, count + 1), count, order);
+		for (size_t p = 0; p < portfolio->items[i].party_count; p++) {
+			same_as[all.count] = all.count;
+			all.items[all.count] =
+			        (Appearance){&portfolio->items[i], &portfolio->items[i].parties[p],
+			                     all.count, 0};
+			all.count++;
+		}
+	unite(portfolio, &all, same_as, by_register);
+	unite(portfolio, &all, same_as, by_name);
+	for (size_t i = 0; i < count; i++)
+		all.items[i].who = root_of(same_as, all.items[i].index);
 	return all;
 }
 
 /* Numbers. */
 
-static void check_numbers(const Portfolio *portfolio)
+static int by_place(const Appearance *a, const Appearance *b)
 {
-	Appearances all = appearances_by(portfolio, by_name);
-	const PortfolioParty *first = NULL;
-	for (size_t i = 0; i < all.count; i++) {
-		const PortfolioParty *party = all.items[i].party;
-		if (party->number.length == 0)
+	return (a->index > b->index) - (a->index < b->index);
+}
+
+static void check_numbers(const Portfolio *portfolio, Appearances *all)
+{
+	sort_all(portfolio, all, by_place);
+	sort_all(portfolio, all, by_organisation);
+	const Appearance *first = NULL;
+	for (size_t i = 0; i < all->count; i++) {
+		const Appearance *one = &all->items[i];
+		if (one->party->number.length == 0)
 			continue;
-		if (first == NULL || !text_equal(first->name, party->name)) {
-			first = party;
-		} else if (!text_equal(first->number, party->number)) {
-			diagnose(diagnostics_of(portfolio), NUMBERS_DIFFER, party->place,
-			         party->name, party->number, first->number);
+		if (first == NULL || first->who != one->who) {
+			first = one;
+		} else if (!text_equal(first->party->number, one->party->number)) {
+			diagnose(diagnostics_of(portfolio), NUMBERS_DIFFER, one->party->place,
+			         one->party->name, one->party->number, first->party->number,
+			         first->c->name);
 			diagnostic_note(diagnostics_of(portfolio), NUMBER_STANDS_HERE,
-			                first->place);
+			                first->party->place);
 		}
 	}
 }
 
 /* Boards share their municipality's number; organisations do not share theirs. */
-static void check_names(const Portfolio *portfolio)
+static void check_names(const Portfolio *portfolio, Appearances *all)
 {
-	Appearances all = appearances_by(portfolio, by_number);
-	const PortfolioParty *first = NULL;
-	for (size_t i = 0; i < all.count; i++) {
-		const PortfolioParty *party = all.items[i].party;
-		if (party->number.length == 0 || !party->civil)
+	sort_all(portfolio, all, by_place);
+	sort_all(portfolio, all, by_number);
+	const Appearance *first = NULL;
+	for (size_t i = 0; i < all->count; i++) {
+		const Appearance *one = &all->items[i];
+		if (one->party->number.length == 0 || !one->party->civil)
 			continue;
-		if (first == NULL || !text_equal(first->number, party->number)) {
-			first = party;
-		} else if (!text_equal(first->name, party->name)) {
-			diagnose(diagnostics_of(portfolio), NUMBER_SHARED, party->place,
-			         party->number, first->name, party->name);
+		if (first == NULL || by_number(first, one) != 0) {
+			first = one;
+		} else if (first->who != one->who) {
+			diagnose(diagnostics_of(portfolio), NUMBER_SHARED, one->party->place,
+			         one->party->number, first->party->name, one->party->name);
 			diagnostic_note(diagnostics_of(portfolio), NUMBER_STANDS_HERE,
-			                first->place);
+			                first->party->place);
 		}
 	}
 }
 
 /* State aid. */
 
-/* The agreement of a recipient that begins last. */
+static Date first_day(Date date)
+{
+	if (date_is_given(date) && date.day == 0)
+		date.day = 1;
+	return date;
+}
+
 static Date beginning(const PortfolioCase *c)
 {
-	return date_is_given(c->from) ? c->from : c->decided;
+	return first_day(date_is_given(c->from) ? c->from : c->decided);
 }
 
-static const PortfolioCase *latest(const Appearance *items, size_t count)
+static bool is_granted(const PortfolioParty *party)
 {
-	const PortfolioCase *found = NULL;
-	for (size_t i = 0; i < count; i++)
-		if (items[i].party->granted > 0 && date_is_given(beginning(items[i].c)) &&
-		    (found == NULL || date_order(beginning(items[i].c), beginning(found)) > 0))
-			found = items[i].c;
-	return found;
+	bool any = false;
+	for (size_t i = 0; party->civil && i < party->grant_count; i++)
+		any = any || party->grants[i].yearly > 0;
+	return any;
 }
 
-/* The part of the window that an agreement is in force, in years. */
-static Ratio years_in_force(const PortfolioCase *c, Days window)
+/* The days within a window that one of a party's grants is in force; false when there are none. */
+static bool days_in_force(const Appearance *one, size_t grant, Days window, Days *days)
 {
-	Days own = {c->from, c->to}, common, days;
-	Ratio years = {0, 1};
-	if (!date_is_given(c->from))
+	const PortfolioGrant *grants = one->party->grants;
+	Days own = {first_day(one->c->from), one->c->to};
+	if (!date_is_given(own.first))
 		own.first = window.first;
-	if (!date_is_given(c->to))
+	if (!date_is_given(own.last))
 		own.last = window.last;
-	if (own.first.day == 0)
-		own.first.day = 1;
-	if (!days_overlap(own, window, &common))
-		return years;
-	for (int year = common.first.year; year <= common.last.year; year++)
-		if (days_overlap(common, days_of_year(year), &days))
+	if (date_is_given(grants[grant].from))
+		own.first = grants[grant].from;
+	if (grant + 1 < one->party->grant_count)
+		own.last = date_add_days(grants[grant + 1].from, -1);
+	return days_overlap(own, window, days);
+}
+
+static Ratio in_years(Days all)
+{
+	Ratio years = {0, 1};
+	Days days;
+	for (int year = all.first.year; year <= all.last.year; year++)
+		if (days_overlap(all, days_of_year(year), &days))
 			ratio_add(years, days_part_of_year(days, PRORATE_BY_MONTH), &years);
 	return years;
 }
 
-/* What the recipient is granted in the window, in öre; false when that does not fit. */
-static bool granted_in(const Appearance *items, size_t count, Days window, Money *sum)
+/* What one agreement grants its recipient in a window, rounded once to kronor; false when that does
+ * not fit. */
+static bool granted_by(Arena *arena, const Appearance *one, Days window, Money *sum)
+{
+	const PortfolioParty *party = one->party;
+	RatioProduct *products = ARENA_ARRAY(arena, RatioProduct, party->grant_count + 1);
+	size_t count = 0;
+	Days days;
+	for (size_t i = 0; i < party->grant_count; i++)
+		if (days_in_force(one, i, window, &days))
+			products[count++] =
+			        (RatioProduct){party->grants[i].yearly, in_years(days), {1, 1}};
+	return ratio_sum_products(products, count, MONEY_KRONA, ROUND_HALF_UP, sum);
+}
+
+/* All agreements together; false when that does not fit. */
+static bool granted_in(Arena *arena, const Appearance *items, size_t count, Days window, Money *sum)
 {
 	*sum = 0;
 	for (size_t i = 0; i < count; i++) {
 		Money part = 0;
-		if (!ratio_scale(items[i].party->granted, years_in_force(items[i].c, window),
-		                 MONEY_KRONA, ROUND_HALF_UP, &part) ||
-		    !integer_add(*sum, part, sum))
+		if (is_granted(items[i].party) &&
+		    (!granted_by(arena, &items[i], window, &part) || !integer_add(*sum, part, sum)))
 			return false;
 	}
 	return true;
@@ -170,17 +264,80 @@ static bool ceiling_in_kronor(const AidCeiling *ceiling, const EuroRate *rate, M
 	                   kronor);
 }
 
-static Text case_names(const Portfolio *portfolio, const Appearance *items, size_t count)
+typedef struct Reached {
+	const AidCeiling *ceiling;
+	const PortfolioCase *c; /* whose first day the window begins with */
+	Money kronor, granted;
+	Days window;
+} Reached;
+
+/* Looks at the window of one agreement, and keeps the highest ceiling and the greatest sum. */
+static void try_window(Arena *arena, const Register *shared, const Appearance *items, size_t count,
+                       const PortfolioCase *c, Reached *found)
 {
-	enum { MOST = 6 };
-	Text names[MOST + 1];
+	const AidCeiling *ceilings = shared->ceilings.items;
+	Date decided = first_day(date_is_given(c->decided) ? c->decided : c->from);
+	Money granted = 0;
+	int64_t counted = 0; /* the years that `granted` is for */
+	for (size_t i = 0; i < shared->ceilings.count; i++) {
+		Money kronor = 0;
+		Days window = {beginning(c), {0}};
+		Date end = date_add_months(window.first, 12 * (int)ceilings[i].years.value);
+		if (!date_is_given(end) || !in_force(&ceilings[i], decided) ||
+		    !ceiling_in_kronor(&ceilings[i], &shared->euro, &kronor))
+			continue;
+		window.last = date_add_days(end, -1);
+		if (counted != ceilings[i].years.value &&
+		    !granted_in(arena, items, count, window, &granted))
+			return;
+		counted = ceilings[i].years.value;
+		if (granted >= kronor && (kronor > found->kronor ||
+		                          (kronor == found->kronor && granted > found->granted)))
+			*found = (Reached){&ceilings[i], c, kronor, granted, window};
+	}
+}
+
+/* "1 500 000 kr per år i 36 månader" */
+static Text how_counted(Arena *arena, const Appearance *one, Days window)
+{
+	Text *stretches = ARENA_ARRAY(arena, Text, one->party->grant_count + 1);
+	size_t count = 0;
+	Days days;
+	for (size_t i = 0; i < one->party->grant_count; i++) {
+		Ratio months = {0, 1};
+		if (one->party->grants[i].yearly == 0 || !days_in_force(one, i, window, &days))
+			continue;
+		ratio_multiply(in_years(days), (Ratio){12, 1}, &months);
+		Text parts[] = {swedish_amount(arena, one->party->grants[i].yearly),
+		                TEXT(" per år i "), swedish_decimal(arena, months, 2),
+		                months.numerator == months.denominator ? TEXT("\xC2\xA0månad")
+		                                                       : TEXT("\xC2\xA0månader")};
+		stretches[count++] = text_join(arena, parts, 4);
+	}
+	return swedish_list(arena, stretches, count);
+}
+
+/* Names the agreements that count in the window, and notes how the first of them were counted. */
+enum { MOST_NAMED = 6 };
+
+static Text case_names(const Portfolio *portfolio, const Appearance *items, size_t count,
+                       Days window, const Appearance **named, size_t *named_count)
+{
+	Text names[MOST_NAMED + 1];
 	size_t used = 0, more = 0;
 	for (size_t i = 0; i < count; i++) {
-		if (items[i].party->granted > 0 && used < MOST)
-			names[used++] = items[i].c->name;
-		else
-			more += items[i].party->granted > 0;
+		Money part = 0;
+		if (!is_granted(items[i].party) ||
+		    !granted_by(portfolio->arena, &items[i], window, &part) || part == 0)
+			continue;
+		if (used == MOST_NAMED) {
+			more++;
+			continue;
+		}
+		named[used] = &items[i];
+		names[used++] = items[i].c->name;
 	}
+	*named_count = used;
 	if (more > 0) {
 		Text parts[] = {swedish_integer(portfolio->arena, (int64_t)more),
 		                TEXT(" ärenden till")};
@@ -189,73 +346,54 @@ static Text case_names(const Portfolio *portfolio, const Appearance *items, size
 	return swedish_list(portfolio->arena, names, used);
 }
 
-typedef struct Reached {
-	const AidCeiling *ceiling;
-	Money kronor, granted;
-	Days window;
-} Reached;
-
-/* The highest ceiling that a recipient's grants reach. */
-static Reached highest_reached(const Register *shared, const Appearance *items, size_t count,
-                               const PortfolioCase *last)
-{
-	Reached found = {0};
-	const AidCeiling *ceilings = shared->ceilings.items;
-	for (size_t i = 0; i < shared->ceilings.count; i++) {
-		Money kronor = 0, granted = 0;
-		Days window = {beginning(last), {0}};
-		if (window.first.day == 0)
-			window.first.day = 1;
-		Date end = date_add_months(window.first, 12 * (int)ceilings[i].years.value);
-		if (!date_is_given(end) || !in_force(&ceilings[i], last->decided))
-			continue;
-		window.last = date_add_days(end, -1);
-		if (ceiling_in_kronor(&ceilings[i], &shared->euro, &kronor) &&
-		    granted_in(items, count, window, &granted) && granted >= kronor &&
-		    kronor > found.kronor)
-			found = (Reached){&ceilings[i], kronor, granted, window};
-	}
-	return found;
-}
-
-static void check_recipient(const Portfolio *portfolio, const Register *shared,
-                            const Appearance *items, size_t count)
+static void report_reached(const Portfolio *portfolio, const Appearance *items, size_t count,
+                           const Reached *reached)
 {
 	Arena *arena = portfolio->arena;
-	const PortfolioCase *last = latest(items, count);
-	if (last == NULL || !items[0].party->civil)
-		return;
-	Reached reached = highest_reached(shared, items, count, last);
-	if (reached.ceiling == NULL)
-		return;
-	Text euro[] = {swedish_integer(arena, reached.ceiling->euro.value), TEXT(" euro ("),
-	               swedish_amount(arena, reached.kronor), TEXT(")")};
-	Text window[] = {swedish_date_short(arena, reached.window.first), TEXT(" till "),
-	                 swedish_date_short(arena, reached.window.last)};
-	diagnose(diagnostics_of(portfolio), AID_CEILING, last->place, items[0].party->name,
-	         swedish_amount(arena, reached.granted), text_join(arena, window, 3),
-	         case_names(portfolio, items, count), text_join(arena, euro, 4),
-	         reached.ceiling->key.text);
+	const Appearance *named[MOST_NAMED];
+	size_t named_count = 0;
+	Text names = case_names(portfolio, items, count, reached->window, named, &named_count);
+	Text euro[] = {swedish_integer(arena, reached->ceiling->euro.value), TEXT(" euro ("),
+	               swedish_amount(arena, reached->kronor), TEXT(")")};
+	Text window[] = {swedish_date_short(arena, reached->window.first), TEXT(" till "),
+	                 swedish_date_short(arena, reached->window.last)};
+	diagnose(diagnostics_of(portfolio), AID_CEILING, reached->c->place, items[0].party->name,
+	         swedish_amount(arena, reached->granted), text_join(arena, window, 3), names,
+	         text_join(arena, euro, 4), reached->ceiling->key.text);
+	for (size_t i = 0; i < named_count; i++) {
+		Money part = 0;
+		granted_by(arena, named[i], reached->window, &part);
+		diagnostic_note(diagnostics_of(portfolio), AID_COUNTED, named[i]->c->place,
+		                named[i]->c->name, how_counted(arena, named[i], reached->window),
+		                swedish_amount(arena, part));
+	}
 }
 
-static void check_aid(const Portfolio *portfolio, const Register *shared)
+static void check_aid(const Portfolio *portfolio, const Register *shared, Appearances *all)
 {
 	if (!VALUE_GIVEN(shared->euro.kronor) || shared->euro.kronor.ratio.denominator == 0)
 		return;
-	Appearances all = appearances_by(portfolio, by_name);
-	for (size_t first = 0, next; first < all.count; first = next) {
-		for (next = first + 1; next < all.count; next++)
-			if (by_name(&all.items[first], &all.items[next]) != 0)
-				break;
-		check_recipient(portfolio, shared, &all.items[first], next - first);
+	sort_all(portfolio, all, by_place);
+	sort_all(portfolio, all, by_organisation);
+	for (size_t first = 0, end; first < all->count; first = end) {
+		const Appearance *items = &all->items[first];
+		Reached reached = {0};
+		end = run_end(all, first, by_organisation);
+		for (size_t i = 0; i < end - first; i++)
+			if (is_granted(items[i].party) && date_is_given(beginning(items[i].c)))
+				try_window(portfolio->arena, shared, items, end - first, items[i].c,
+				           &reached);
+		if (reached.ceiling != NULL)
+			report_reached(portfolio, items, end - first, &reached);
 	}
 }
 
 void portfolio_check(const Portfolio *portfolio, const Register *shared)
 {
-	check_numbers(portfolio);
-	check_names(portfolio);
-	check_aid(portfolio, shared);
+	Appearances all = appearances_of(portfolio);
+	check_numbers(portfolio, &all);
+	check_names(portfolio, &all);
+	check_aid(portfolio, shared, &all);
 }
 
 /* The rule of thumb. */

@@ -58,9 +58,10 @@ typedef struct TableRequest {
 	const Agreement *agreement;
 	const Ledger *ledger;
 	const Party *party;
-	/* The cases of the folder, read when a table first asks for them; NULL where there are
-	 * none. */
-	const Portfolio *(*portfolio)(void *context);
+	Span place; /* of the directive */
+	/* The cases of the folder, read when a table first asks for them, and what is wrong with
+	 * them reported at `asked`; NULL where there are none. */
+	const Portfolio *(*portfolio)(void *context, Span asked);
 	void *portfolio_context;
 } TableRequest;
 

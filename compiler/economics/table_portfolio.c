@@ -13,19 +13,12 @@ static Text receivers(const TableRequest *request, const PortfolioCase *c)
 	return swedish_list(request->arena, names, count);
 }
 
-static Text period(const TableRequest *request, const PortfolioCase *c)
-{
-	Text parts[] = {swedish_date_short(request->arena, c->from), TEXT(" – "),
-	                swedish_date_short(request->arena, c->to)};
-	if (!date_is_given(c->from))
-		return TEXT("–");
-	return text_join(request->arena, parts, 3);
-}
-
 ComputedTable *table_portfolio(const TableRequest *request)
 {
 	const Portfolio *portfolio =
-	        request->portfolio != NULL ? request->portfolio(request->portfolio_context) : NULL;
+	        request->portfolio != NULL
+	                ? request->portfolio(request->portfolio_context, request->place)
+	                : NULL;
 	if (portfolio == NULL || portfolio->scope == NULL)
 		return NULL;
 	ComputedTable *table = table_new(request->arena, 6, 3);
@@ -36,7 +29,7 @@ ComputedTable *table_portfolio(const TableRequest *request)
 		TableCell *cells = table_add_row(request->arena, table, false);
 		cells[0] = cell_text(c->title, (Span){0});
 		cells[1] = cell_text(receivers(request, c), (Span){0});
-		cells[2] = cell_text(period(request, c), (Span){0});
+		cells[2] = cell_text(portfolio_period(request->arena, c), (Span){0});
 		cells[3] = cell_entry(c->grant);
 		cells[4] = cell_entry(c->scope);
 		cells[5] = cell_entry(c->share);

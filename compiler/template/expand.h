@@ -24,7 +24,7 @@ typedef struct ExpandRequest {
 	const ComputedTable *const *free_tables;
 	const Loader *loader;
 	Diagnostics *diagnostics;
-	const Portfolio *(*portfolio)(void *context); /* as in TableRequest */
+	const Portfolio *(*portfolio)(void *context, Span asked); /* as in TableRequest */
 	void *portfolio_context;
 	bool case_has_faults; /* the case had errors before its documents were begun */
 } ExpandRequest;

@@ -243,6 +243,7 @@ static void expand_computed(Expansion *x, const TableKind *kind, const Party *pa
 	                        .agreement = x->scope.agreement,
 	                        .ledger = x->scope.ledger,
 	                        .party = party,
+	                        .place = place,
 	                        .portfolio = x->request->portfolio,
 	                        .portfolio_context = x->request->portfolio_context};
 	const ComputedTable *table = kind->make(&request);

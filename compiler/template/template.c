@@ -63,9 +63,12 @@ void template_read(Arena *arena, const Source *source, Text file, TemplateSet *s
 	else if (yaml_end == 0)
 		diagnose(diagnostics, MISSING_KEY, span_of(source, 0, 0), TEXT("nyckel"),
 		         record_head.name, file);
-	if (template_find(set, template->head.key.text) != template)
+	const Template *same = template_find(set, template->head.key.text);
+	if (template->head.key.text.length > 0 && same != template) {
 		diagnose(diagnostics, TEMPLATE_TWICE, template->head.key.span,
 		         template->head.key.text);
+		diagnostic_note(diagnostics, TEMPLATE_FIRST, same->head.key.span);
+	}
 	template->marks = marks_parse(arena, text_after(source->bytes, body),
 	                              span_of(source, body, source->bytes.length), diagnostics);
 }
