@@ -68,9 +68,13 @@ Reference expand_reference(Expansion *x, const Mark *placeholder)
 	Text name = placeholder->text;
 	Reference found = reference_find(&x->scope, name);
 	if (found.state == REFERENCE_UNKNOWN) {
-		report_unknown(x, name, placeholder->span);
+		report_unknown(x, found.name, placeholder->span);
 	} else if (found.state == REFERENCE_ABSENT) {
 		report_absent(x, placeholder);
+	} else if (found.state == REFERENCE_NO_UNIT || found.state == REFERENCE_NO_AMOUNT) {
+		diagnose(x->diagnostics,
+		         found.state == REFERENCE_NO_UNIT ? UNIT_UNKNOWN : UNIT_OF_NO_AMOUNT,
+		         placeholder->span, found.name, found.unit);
 	} else if (found.state == REFERENCE_SEVERAL) {
 		Text first = found.record != NULL && found.record->count > 0
 		                     ? found.record->fields[0].key
@@ -88,7 +92,7 @@ bool expand_condition(Expansion *x, Text name, Span place)
 		return x->section != NULL;
 	Reference found = reference_find(&x->scope, name);
 	if (found.state == REFERENCE_UNKNOWN)
-		report_unknown(x, name, place);
+		report_unknown(x, found.name, place);
 	return found.yes;
 }
 

@@ -163,6 +163,16 @@ static Text marked(Arena *arena, Text text, Standing standing)
 	return standing == STANDING_DEFINITIVE ? text : text_join(arena, parts, 4);
 }
 
+static Reference entry_reference(Arena *arena, const Entry *entry)
+{
+	Reference found =
+	        printable(marked(arena, entry_text(arena, entry), entry->standing), entry->origin);
+	found.is_amount = entry->unit == UNIT_AMOUNT;
+	found.amount = entry->value;
+	found.standing = entry->standing;
+	return found;
+}
+
 static bool is_quantity(const ReferenceScope *scope, Text name)
 {
 	TextList names = {0};
@@ -240,6 +250,9 @@ static Reference member_reference(Arena *arena, const Field *field, const void *
 		return found;
 	found.yes = field->kind != FIELD_BOOLEAN || ((const BooleanValue *)member)->value;
 	found.text = member_text(arena, field, member);
+	found.is_amount = field->kind == FIELD_AMOUNT;
+	if (found.is_amount)
+		found.amount = ((const AmountValue *)member)->money;
 	bool several = field->kind == FIELD_RECORD || found.list != NULL;
 	if (found.text.length > 0)
 		found.state = REFERENCE_PRINTABLE;
@@ -313,55 +326,79 @@ static Reference follow_from_root(const ReferenceScope *scope, Text name)
 	return follow(scope->arena, &record_agreement, scope->agreement, name);
 }
 
-/* "ekonomi.bidrag i tkr": an amount in another unit; the name without it, and how it is written. */
-typedef Text (*AmountWriter)(Arena *arena, Money money);
-
-static AmountWriter cut_unit(Text *name)
-{
-	static const struct {
-		Text ending;
-		AmountWriter write;
-	} units[] = {{TEXT_INIT(" i tkr"), swedish_amount_thousands},
-	             {TEXT_INIT(" i mnkr"), swedish_amount_millions}};
-	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
-		if (!text_ends(*name, units[i].ending))
-			continue;
-		*name = text_cut(*name, 0, name->length - units[i].ending.length);
-		return units[i].write;
-	}
-	return NULL;
-}
-
-/* False when the name has no such ending, or is no amount without it. */
-static bool find_in_unit(const ReferenceScope *scope, Text name, Reference *found)
-{
-	AmountWriter write = cut_unit(&name);
-	const Entry *entry = write != NULL ? ledger_find(scope->ledger, name) : NULL;
-	if (entry == NULL || entry->unit != UNIT_AMOUNT)
-		return false;
-	*found = printable(marked(scope->arena, write(scope->arena, entry->value), entry->standing),
-	                   entry->origin);
-	return true;
-}
-
-Reference reference_find(const ReferenceScope *scope, Text name)
+static Reference find_plain(const ReferenceScope *scope, Text name)
 {
 	const Entry *entry = ledger_find(scope->ledger, name);
 	if (entry != NULL)
-		return printable(
-		        marked(scope->arena, entry_text(scope->arena, entry), entry->standing),
-		        entry->origin);
-	Reference in_unit;
-	if (find_in_unit(scope, name, &in_unit))
-		return in_unit;
+		return entry_reference(scope->arena, entry);
 	for (size_t i = 0; i < DERIVED; i++)
 		if (text_equal(derived[i].name, name))
 			return printable(derived[i].text(scope), (Span){0});
 	Reference found = follow_from_root(scope, name);
-	cut_unit(&name);
 	if (found.state == REFERENCE_UNKNOWN && is_quantity(scope, name))
 		found.state = REFERENCE_ABSENT;
 	return found;
+}
+
+/* Units after a name. */
+
+static const struct {
+	Text word;
+	Text (*text)(Arena *arena, Money money);
+} units[] = {
+        {TEXT_INIT("tkr"), swedish_amount_thousands},
+        {TEXT_INIT("mnkr"), swedish_amount_millions},
+};
+
+enum { UNITS = sizeof units / sizeof units[0] };
+
+/* "ekonomi.bidrag i tkr": cuts the name before the last " i " and the unit after it. */
+static bool split_unit(Text whole, Text *name, Text *unit)
+{
+	Text between = TEXT(" i ");
+	size_t at = TEXT_NOWHERE;
+	for (size_t next = text_find(whole, between, 0); next != TEXT_NOWHERE;
+	     next = text_find(whole, between, next + 1))
+		at = next;
+	if (at == TEXT_NOWHERE)
+		return false;
+	*name = text_trim(text_cut(whole, 0, at));
+	*unit = text_trim(text_after(whole, at + between.length));
+	return true;
+}
+
+static Reference in_unit(const ReferenceScope *scope, Reference found, Text unit)
+{
+	found.unit = unit;
+	if (found.state != REFERENCE_PRINTABLE)
+		return found;
+	found.state = found.is_amount ? REFERENCE_NO_UNIT : REFERENCE_NO_AMOUNT;
+	for (size_t i = 0; i < UNITS && found.is_amount; i++) {
+		if (!text_equal(unit, units[i].word))
+			continue;
+		found.text = marked(scope->arena, units[i].text(scope->arena, found.amount),
+		                    found.standing);
+		found.state = REFERENCE_PRINTABLE;
+	}
+	return found;
+}
+
+Reference reference_find(const ReferenceScope *scope, Text whole)
+{
+	Reference found = find_plain(scope, whole);
+	Text name = {0}, unit = {0};
+	found.name = whole;
+	/* Keys may have " i " in them, so only a name that is not there as it stands is cut. */
+	if (found.state != REFERENCE_UNKNOWN || !split_unit(whole, &name, &unit))
+		return found;
+	Reference without = find_plain(scope, name);
+	bool known = false;
+	for (size_t i = 0; i < UNITS; i++)
+		known = known || text_equal(unit, units[i].word);
+	if (without.state == REFERENCE_UNKNOWN && !known)
+		return found;
+	without.name = name;
+	return in_unit(scope, without, unit);
 }
 
 /* Suggestions. */

@@ -15,6 +15,8 @@
  * derived values of reference.c (period.längd), among the loop variables in force (part.namn), and
  * then along the keys of the case (ärende.diarienummer, parter.resurspoolen.namn). So a reference
  * is spelt as the YAML spells the keys that lead to the value.
+ *
+ * After an amount's name may stand " i tkr" or " i mnkr": {{ekonomi.bidrag i tkr}} is "933 tkr".
  */
 typedef struct LoopVariable LoopVariable;
 
@@ -39,6 +41,8 @@ typedef enum ReferenceState {
 	REFERENCE_ABSENT,    /* the name is right, but this case gives no value */
 	REFERENCE_SEVERAL,   /* a group or a list: given, but nothing to print */
 	REFERENCE_PRINTABLE, /* `text` */
+	REFERENCE_NO_AMOUNT, /* `unit` is asked for, but only amounts have units to choose */
+	REFERENCE_NO_UNIT,   /* `unit` is none that amounts are written in */
 } ReferenceState;
 
 typedef struct Reference {
@@ -46,6 +50,11 @@ typedef struct Reference {
 	Text text;
 	bool yes;    /* a condition on it holds: given, and not "nej" */
 	Span origin; /* where the value was written */
+	Text name;   /* what was looked for, and the unit that was asked for after it */
+	Text unit;
+	bool is_amount;
+	Money amount;
+	Standing standing;
 	/* Lists and maps, to loop over. */
 	const ListValue *list;
 	const Record *record;
