@@ -42,6 +42,13 @@ expect "an unknown option" 2 \
 	"överens: Ordet ”--snabbt” går inte att förstå här, eller saknar något efter sig. Se overens --help." \
 	"$overens" build --snabbt "$case"
 
+expect "a word too many to explain" 2 \
+	"överens: Ordet ”till” går inte att förstå här, eller saknar något efter sig. Se overens --help." \
+	"$overens" explain "$case" sista till
+expect "an unknown value to explain" 1 \
+	"fel E111: Det finns inget värde som heter ”ekonomi.omfatning”. Menade du ”ekonomi.omfattning”?" \
+	"$overens" explain "$case" ekonomi.omfatning
+
 echo fil >"$work/fil"
 expect "a file where the output folder should be" 74 \
 	"fel E002: Det gick inte att skriva $work/fil/004-hoppfull-framtid: något på vägen dit är en fil, inte en mapp." \

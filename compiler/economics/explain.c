@@ -16,6 +16,7 @@ typedef struct EntrySet {
 
 typedef struct Walk {
 	const ExplainRequest *request;
+	Labels labels;
 	Buffer *out;
 	EntrySet explained;
 	bool whole; /* go on from each operand to its own */
@@ -75,7 +76,7 @@ static void put_heading(Walk *walk, const Entry *entry, size_t depth)
 	Arena *arena = walk->request->arena;
 	Buffer *out = walk->out;
 	indent(walk, depth);
-	buffer_put(out, label_of(arena, walk->request->agreement, entry->name));
+	buffer_put(out, label_of(&walk->labels, entry->name));
 	buffer_put(out, TEXT(" ["));
 	buffer_put(out, entry->name);
 	buffer_put(out, TEXT("]: "));
@@ -125,9 +126,17 @@ static void explain_at(Walk *walk, const Entry *entry, size_t depth)
 		explain_at(walk, operands.items[i], depth + 1);
 }
 
+static Walk begin_walk(const ExplainRequest *request, Buffer *out, bool whole)
+{
+	return (Walk){.request = request,
+	              .labels = {request->arena, request->agreement, request->ledger},
+	              .out = out,
+	              .whole = whole};
+}
+
 void explain_entry(const ExplainRequest *request, const Entry *entry, Buffer *out)
 {
-	Walk walk = {.request = request, .out = out, .whole = true};
+	Walk walk = begin_walk(request, out, true);
 	explain_at(&walk, entry, 0);
 }
 
@@ -137,7 +146,7 @@ void explain_all(const ExplainRequest *request, Buffer *out)
 		const Entry *entry = request->ledger->items[i];
 		if (entry->operation == OPERATION_DECLARED)
 			continue;
-		Walk walk = {.request = request, .out = out};
+		Walk walk = begin_walk(request, out, false);
 		buffer_put(out, out->length > 0 ? TEXT("\n") : TEXT(""));
 		explain_at(&walk, entry, 0);
 	}

@@ -194,11 +194,13 @@ static void put_sum_of_rises(Buffer *out, const Entry *chain)
 	}
 }
 
-/* An index factor by itself, or (`within`) as one factor among others. */
+/* An index factor by itself, or (`within`) as one factor among others. A single rise by itself is
+ * written "1 + 1,5 %", since "1,015" would only repeat the result. */
 static void put_chain(Buffer *out, const Entry *chain, bool within)
 {
 	Ratio uncovered = {0, 1}, minus = {-chain->covers.numerator, chain->covers.denominator};
-	bool whole = is_one(chain->covers), added = chain->simple && chain->operand_count > 1;
+	bool whole = is_one(chain->covers), single = chain->operand_count == 1;
+	bool added = single ? whole && !within : chain->simple;
 	if (!whole && ratio_add(one, minus, &uncovered)) {
 		buffer_put(out, within ? TEXT("(") : TEXT(""));
 		put_per_cent(out, uncovered, true);
@@ -358,11 +360,11 @@ bool formula_calculates(const Entry *entry)
 	case OPERATION_DIFFERENCE: return entry->operand_count > 1;
 	case OPERATION_TERMS: return terms_calculate(entry);
 	case OPERATION_RATE: return rate_calculates(entry);
+	case OPERATION_PART: return entry->operands[1]->value != fit_whole(entry).value;
 	case OPERATION_PRODUCT:
 	case OPERATION_SHARE:
 	case OPERATION_QUOTIENT:
 	case OPERATION_SCALED:
-	case OPERATION_PART:
 	case OPERATION_UNIT_PRICE:
 	case OPERATION_CHAIN:
 	case OPERATION_TERM_BEFORE:

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "economics/formula.h"
 #include "economics/quantity.h"
 #include "model/fields.h"
 #include "model/resolve.h"
@@ -87,31 +88,41 @@ static Text party_words(const Agreement *agreement, Text key)
 	return party != NULL && VALUE_GIVEN(party->short_name) ? party->short_name.text : key;
 }
 
-/* " 1 (kontant, omsorgsnämnden)": the number, and what tells that contribution or cost from others.
- */
-static void put_number(Buffer *out, const Agreement *agreement, Quantity quantity, Text piece)
+/* "kontant, omsorgsnämnden": what tells a numbered contribution, cost or instalment from others. */
+static Text number_words(const Labels *labels, Quantity quantity, size_t index, Text name)
 {
-	const Contribution *contributions = agreement->economy.contributions.items;
-	const Cost *costs = agreement->economy.costs.items;
-	int64_t number = 0;
-	buffer_put_byte(out, ' ');
-	buffer_put(out, piece);
-	if (!text_integer(piece, &number) || number < 1)
-		return;
-	size_t index = (size_t)number - 1;
-	Text inside[] = {{0}, {0}};
-	if (quantity == QUANTITY_CONTRIBUTION && index < agreement->economy.contributions.count) {
+	const Economy *economy = &labels->agreement->economy;
+	const Contribution *contributions = economy->contributions.items;
+	const Cost *costs = economy->costs.items;
+	Text parts[] = {{0}, TEXT(", "), {0}};
+	if (quantity == QUANTITY_CONTRIBUTION && index < economy->contributions.count) {
 		const Contribution *item = &contributions[index];
-		inside[0] = choice_word(TEXT("insatser"), TEXT("slag"), item->kind.choice);
-		inside[1] = party_words(agreement, item->party_id.text);
-	} else if (quantity == QUANTITY_COST_ITEM && index < agreement->economy.costs.count) {
-		inside[0] = costs[index].item.text;
-		inside[1] = party_words(agreement, costs[index].party_id.text);
+		parts[0] = choice_word(TEXT("insatser"), TEXT("slag"), item->kind.choice);
+		parts[2] = party_words(labels->agreement, item->party_id.text);
+	} else if (quantity == QUANTITY_COST_ITEM && index < economy->costs.count) {
+		parts[0] = costs[index].item.text;
+		parts[2] = party_words(labels->agreement, costs[index].party_id.text);
+	} else if (quantity == QUANTITY_INSTALMENT) {
+		Text day[] = {name, TEXT(".dag")};
+		const Entry *due = ledger_find(labels->ledger, text_join(labels->arena, day, 2));
+		return due != NULL ? formula_value(labels->arena, due) : (Text){0};
 	} else {
-		return;
+		return (Text){0};
 	}
-	Text parts[] = {TEXT(" ("), inside[0], TEXT(", "), inside[1], TEXT(")")};
-	buffer_put(out, text_join(out->arena, parts, 5));
+	return text_join(labels->arena, parts, 3);
+}
+
+/* " 1 (kontant, omsorgsnämnden)" */
+static void put_number(Buffer *out, const Labels *labels, Quantity quantity, Text piece)
+{
+	Text whole[] = {quantity_facts(quantity)->name, TEXT("."), piece};
+	int64_t number = 0;
+	Text words = {0};
+	if (text_integer(piece, &number) && number > 0)
+		words = number_words(labels, quantity, (size_t)number - 1,
+		                     text_join(labels->arena, whole, 3));
+	Text parts[] = {TEXT(" "), piece, TEXT(" ("), words, TEXT(")")};
+	buffer_put(out, text_join(labels->arena, parts, words.length > 0 ? 5 : 2));
 }
 
 /* A year after the name of an index's value, or set apart from an amount's. */
@@ -124,7 +135,7 @@ static void put_year(Buffer *out, Quantity quantity, Text piece)
 }
 
 /* A party, a type of cost, or a piece of one of the two tables above. */
-static void put_piece(Buffer *out, const Agreement *agreement, Text piece)
+static void put_piece(Buffer *out, const Labels *labels, Text piece)
 {
 	for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
 		if (!text_equal(piece, pieces[i].piece))
@@ -142,7 +153,7 @@ static void put_piece(Buffer *out, const Agreement *agreement, Text piece)
 	/* "Bidrag från omsorgsnämnden" */
 	bool goes_on = text_ends(buffer_text(out), TEXT(" från"));
 	buffer_put(out, goes_on ? TEXT(" ") : TEXT(", "));
-	buffer_put(out, party_words(agreement, piece));
+	buffer_put(out, party_words(labels->agreement, piece));
 }
 
 static bool is_of_time(Text piece)
@@ -165,14 +176,14 @@ static bool tells_time(Text rest)
 	return false;
 }
 
-static void put_quantity(Buffer *out, const Agreement *agreement, Quantity quantity, Text name)
+static void put_quantity(Buffer *out, const Labels *labels, Quantity quantity, Text name)
 {
 	const QuantityFacts *facts = quantity_facts(quantity);
 	Text rest = text_after(name, facts->name.length + 1), piece = {0};
 	bool per_year = is_per_year(quantity) && !tells_time(rest);
 	buffer_put(out, facts->label);
 	if (facts->of & OF_NUMBER && text_next(&rest, '.', &piece))
-		put_number(out, agreement, quantity, piece);
+		put_number(out, labels, quantity, piece);
 	/* "Bidrag från Omsorgsnämnden per år" */
 	if (per_year && !text_ends(facts->label, TEXT(" från"))) {
 		buffer_put(out, TEXT(" per år"));
@@ -182,7 +193,7 @@ static void put_quantity(Buffer *out, const Agreement *agreement, Quantity quant
 		if (is_year(piece))
 			put_year(out, quantity, piece);
 		else
-			put_piece(out, agreement, piece);
+			put_piece(out, labels, piece);
 	}
 	buffer_put(out, per_year ? TEXT(" per år") : TEXT(""));
 }
@@ -223,10 +234,13 @@ static bool put_cell(Buffer *out, const FreeTable *table, Text rest)
 		if (!summed && (!cut_beginning(&row, TEXT(".")) || !text_integer(row, &number)))
 			continue;
 		bool has_caption = VALUE_GIVEN(table->caption);
-		buffer_put(out, has_caption ? table->caption.text : table->key.text);
-		Text parts[] = {TEXT(": "), columns[c].heading.text, TEXT(", "),
-		                row_words(table, row)};
-		buffer_put(out, text_join(out->arena, parts, 4));
+		Text parts[] = {row_words(table, row),
+		                TEXT(", "),
+		                columns[c].heading.text,
+		                TEXT(" ("),
+		                has_caption ? table->caption.text : table->key.text,
+		                TEXT(")")};
+		buffer_put(out, text_join(out->arena, parts, 6));
 		return true;
 	}
 	return false;
@@ -246,16 +260,16 @@ static bool put_table(Buffer *out, const Agreement *agreement, Text name)
 	return false;
 }
 
-Text label_of(Arena *arena, const Agreement *agreement, Text name)
+Text label_of(const Labels *labels, Text name)
 {
-	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	Buffer out = buffer_new(labels->arena, BUFFER_MAXIMUM);
 	for (size_t i = 0; i < sizeof declared / sizeof declared[0]; i++)
 		if (text_equal(name, declared[i].name))
 			return declared[i].label;
 	Quantity quantity = quantity_in(name);
 	if (quantity != QUANTITIES)
-		put_quantity(&out, agreement, quantity, name);
-	else if (!put_table(&out, agreement, name))
+		put_quantity(&out, labels, quantity, name);
+	else if (!put_table(&out, labels->agreement, name))
 		return name;
 	return buffer_text(&out);
 }

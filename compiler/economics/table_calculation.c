@@ -49,27 +49,48 @@ static bool is_shown(const TableRequest *request, const Entry *entry)
 	return formula_calculates(entry) || stands_beside_moved(request, entry);
 }
 
+/* A label that ends in a number would run into the formula where the table is read aloud or copied:
+ * "Part 2 100 kr". A year cannot. */
+static Text label_cell(const Labels *labels, Text name)
+{
+	Text label = label_of(labels, name);
+	size_t digits = 0;
+	while (digits < label.length && label.bytes[label.length - digits - 1] >= '0' &&
+	       label.bytes[label.length - digits - 1] <= '9')
+		digits++;
+	Text before = text_cut(label, 0, label.length - digits), parts[] = {label, TEXT(":")};
+	bool is_number = digits > 0 && digits < 4 && text_ends(before, TEXT(" "));
+	return is_number ? text_join(labels->arena, parts, 2) : label;
+}
+
+static ComputedTable *make_table(const TableRequest *request, const Families *families)
+{
+	Labels labels = {request->arena, request->agreement, request->ledger};
+	ComputedTable *table = table_new(request->arena, 2, 2);
+	/* Formulas tell how sure their results are. */
+	table->tells_standing = true;
+	for (size_t f = 0; f < families->count; f++) {
+		for (size_t i = 0; i < families->items[f].count; i++) {
+			const Entry *entry = families->items[f].items[i];
+			TableCell *cells = table_add_row(request->arena, table, false);
+			cells[0] = cell_text(label_cell(&labels, entry->name), entry->origin);
+			cells[1] = cell_text(formula_line(request->arena, entry), entry->origin);
+		}
+	}
+	return table;
+}
+
 ComputedTable *table_calculation(const TableRequest *request)
 {
 	Arena *arena = request->arena;
 	Families families = {0};
 	for (size_t i = 0; i < request->ledger->count; i++) {
 		const Entry *entry = request->ledger->items[i];
+		Family *family = find_family(arena, &families, label_family(entry->name));
 		if (!is_shown(request, entry))
 			continue;
-		Family *family = find_family(arena, &families, label_family(entry->name));
 		*ARENA_PUSH(arena, family) = entry;
 	}
-	ComputedTable *table = table_new(arena, 2, 2);
-	table->tells_standing = true;
-	for (size_t f = 0; f < families.count; f++) {
-		for (size_t i = 0; i < families.items[f].count; i++) {
-			const Entry *entry = families.items[f].items[i];
-			TableCell *cells = table_add_row(arena, table, false);
-			cells[0] = cell_text(label_of(arena, request->agreement, entry->name),
-			                     entry->origin);
-			cells[1] = cell_text(formula_line(arena, entry), entry->origin);
-		}
-	}
-	return families.count > 0 ? table : NULL;
+	ComputedTable *table = make_table(request, &families);
+	return table->count > 0 ? table : NULL;
 }
