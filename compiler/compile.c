@@ -14,10 +14,8 @@
 #include "markdown/writer.h"
 #include "model/bind.h"
 #include "model/resolve.h"
-#include "model/schema.h"
 #include "pdf/pdf.h"
 #include "source/report.h"
-#include "source/report_machine.h"
 #include "source/suggest.h"
 #include "survey.h"
 #include "template/expand.h"
@@ -55,28 +53,12 @@ typedef struct Run {
 	Arena *arena;
 	const Job *job;
 	Inputs inputs;
-	Buffer machine; /* FORMAT_JSON, FORMAT_SARIF: the document so far */
-	Json json;
+	Report report;
 } Run;
 
 static bool is_for_machines(const Job *job)
 {
 	return job->format == FORMAT_JSON || job->format == FORMAT_SARIF;
-}
-
-static void report(Run *run, const Diagnostics *diagnostics)
-{
-	const Host *host = run->job->host;
-	Buffer out = buffer_new(diagnostics->arena, BUFFER_MAXIMUM);
-	if (is_for_machines(run->job))
-		report_machine_add(&run->json, run->job->format == FORMAT_SARIF, diagnostics);
-	else if (run->job->format == FORMAT_PLAIN)
-		report_plain(diagnostics, &out);
-	else
-		report_diagnostics(diagnostics, host->is_terminal(host->context, HOST_ERRORS),
-		                   &out);
-	if (out.length > 0)
-		host->say(host->context, HOST_ERRORS, buffer_text(&out));
 }
 
 static Text number(Arena *arena, int64_t value)
@@ -295,7 +277,7 @@ static bool commit_all(Case *c)
 static void show_progress(Case *c, int64_t started)
 {
 	const Host *host = c->job->host;
-	if (c->job->quiet || !c->job->write || is_for_machines(c->job))
+	if (c->job->quiet || c->job->task != TASK_BUILD || is_for_machines(c->job))
 		return;
 	Buffer line = buffer_new(c->arena, BUFFER_MAXIMUM);
 	buffer_put(&line, path_join(c->arena, c->job->output_folder, c->name));
@@ -329,7 +311,7 @@ static ExitCode compile_case(Run *run, Text path)
 			ledger_dump(c.ledger, &dump);
 			show(&c, buffer_text(&dump));
 		}
-		if (job->explain)
+		if (job->task == TASK_EXPLAIN)
 			explain(&c);
 		else
 			make_documents(&c);
@@ -338,11 +320,11 @@ static ExitCode compile_case(Run *run, Text path)
 		code = EXIT_ACCESS;
 	else if (diagnostics.errors > 0)
 		code = EXIT_INPUT;
-	else if (job->write && !commit_all(&c))
+	else if (job->task == TASK_BUILD && !commit_all(&c))
 		code = EXIT_ACCESS;
 	else
 		show_progress(&c, started);
-	report(run, &diagnostics);
+	report_add(&run->report, &diagnostics);
 	arena_release(&arena);
 	return code;
 }
@@ -350,7 +332,7 @@ static ExitCode compile_case(Run *run, Text path)
 /* Two cases of one name would write to one folder. */
 static bool names_are_unique(const Job *job, Diagnostics *diagnostics)
 {
-	for (size_t i = 0; job->write && i < job->case_count; i++)
+	for (size_t i = 0; job->task == TASK_BUILD && i < job->case_count; i++)
 		for (size_t k = 0; k < i; k++)
 			if (text_equal(path_stem(job->cases[i]), path_stem(job->cases[k])))
 				diagnose(diagnostics, SAME_OUTPUT, (Span){0}, job->cases[i],
@@ -363,17 +345,17 @@ static ExitCode survey(Arena *arena, const Job *job, const Inputs *inputs, Diagn
 {
 	const Host *host = job->host;
 	bool unreadable = false;
-	if (job->case_count < 2 && !job->survey_only)
+	if (job->case_count < 2 && job->task != TASK_PORTFOLIO)
 		return EXIT_DONE;
 	Portfolio portfolio = survey_cases(&(Survey){.arena = arena,
 	                                             .job = job,
 	                                             .inputs = inputs,
 	                                             .diagnostics = diagnostics,
-	                                             .told = !job->survey_only,
+	                                             .told = job->task != TASK_PORTFOLIO,
 	                                             .unreadable = &unreadable},
 	                                   job->cases, job->case_count);
 	portfolio_check(&portfolio, &inputs->shared);
-	if (job->survey_only && !job->quiet && !is_for_machines(job))
+	if (job->task == TASK_PORTFOLIO && !job->quiet && !is_for_machines(job))
 		unreadable =
 		        !host->say(host->context, HOST_OUTPUT, survey_text(arena, &portfolio)) ||
 		        unreadable;
@@ -386,7 +368,7 @@ static ExitCode compile_cases(Run *run)
 {
 	const Job *job = run->job;
 	ExitCode code = EXIT_DONE;
-	for (size_t i = 0; !job->survey_only && i < job->case_count; i++) {
+	for (size_t i = 0; job->task != TASK_PORTFOLIO && i < job->case_count; i++) {
 		ExitCode one = compile_case(run, job->cases[i]);
 		/* That something could not be read or written weighs heaviest. */
 		code = one > code ? one : code;
@@ -394,46 +376,37 @@ static ExitCode compile_cases(Run *run)
 	return code;
 }
 
-/* The document for machines: its beginning before any case, its end after all of them. */
-static void begin_report(Run *run)
+static ReportForm report_form(const Job *job)
 {
-	run->machine = buffer_new(run->arena, BUFFER_MAXIMUM);
-	run->json = json_new(&run->machine);
-	if (is_for_machines(run->job))
-		report_machine_begin(&run->json, run->job->format == FORMAT_SARIF);
+	static const ReportForm forms[] = {[FORMAT_HUMAN] = REPORT_HUMAN,
+	                                   [FORMAT_PLAIN] = REPORT_PLAIN,
+	                                   [FORMAT_JSON] = REPORT_JSON,
+	                                   [FORMAT_SARIF] = REPORT_SARIF};
+	const Host *host = job->host;
+	if (job->format == FORMAT_HUMAN && host->is_terminal(host->context, HOST_ERRORS))
+		return REPORT_COLOUR;
+	return forms[job->format];
 }
 
-static bool end_report(Run *run)
+/* Machines read the output stream, where a lost report must not pass for a clean one. */
+static bool tell(Run *run)
 {
 	const Host *host = run->job->host;
-	if (!is_for_machines(run->job))
-		return true;
-	report_machine_end(&run->json, run->job->format == FORMAT_SARIF);
-	return host->say(host->context, HOST_OUTPUT, buffer_text(&run->machine));
-}
-
-static ExitCode describe(const Job *job)
-{
-	Arena arena = {.source = job->host->memory};
-	Buffer out = buffer_new(&arena, BUFFER_MAXIMUM);
-	if (text_equal(job->value, TEXT("register")))
-		schema_write(&record_register, TEXT("Register"), &out);
-	else
-		schema_write(&record_agreement, TEXT("Ärende"), &out);
-	bool said = job->host->say(job->host->context, HOST_OUTPUT, buffer_text(&out));
-	arena_release(&arena);
-	return said ? EXIT_DONE : EXIT_ACCESS;
+	Buffer out = buffer_new(run->arena, BUFFER_MAXIMUM);
+	report_end(&run->report, &out);
+	if (is_for_machines(run->job))
+		return host->say(host->context, HOST_OUTPUT, buffer_text(&out));
+	if (out.length > 0)
+		host->say(host->context, HOST_ERRORS, buffer_text(&out));
+	return true;
 }
 
 ExitCode compile(const Job *job)
 {
-	if (job->describe)
-		return describe(job);
 	Arena arena = {.source = job->host->memory};
 	Diagnostics diagnostics = {.arena = &arena};
-	Run run = {.arena = &arena, .job = job};
+	Run run = {.arena = &arena, .job = job, .report = report_new(&arena, report_form(job))};
 	ExitCode code = EXIT_DONE;
-	begin_report(&run);
 	if (!inputs_read(&arena, job, &run.inputs, &diagnostics)) {
 		code = run.inputs.unreadable ? EXIT_ACCESS : EXIT_INPUT;
 	} else if (names_are_unique(job, &diagnostics)) {
@@ -443,8 +416,8 @@ ExitCode compile(const Job *job)
 	} else {
 		code = EXIT_INPUT;
 	}
-	report(&run, &diagnostics);
-	if (!end_report(&run))
+	report_add(&run.report, &diagnostics);
+	if (!tell(&run))
 		code = EXIT_ACCESS;
 	inputs_close(&run.inputs);
 	arena_release(&arena);

@@ -16,6 +16,15 @@
  * Written are <output>/<case>/<template>.md, .html and .pdf, where <case> is the name of the YAML
  * file and <template> that of the template, both without ending.
  */
+typedef enum Task {
+	TASK_BUILD,     /* write the cases' documents */
+	TASK_CHECK,     /* only report what is wrong */
+	TASK_EXPLAIN,   /* print how values are calculated, and make no documents */
+	TASK_PORTFOLIO, /* hold the cases against each other, and show them side by side */
+	TASK_DESCRIBE,  /* describe.h: no case is read */
+	TASKS
+} Task;
+
 typedef enum Stage { STAGE_NONE, STAGE_LEDGER, STAGE_DOCUMENT } Stage;
 
 /* How diagnostics are told: for eyes and for ears on the error stream; for machines (JSON, SARIF)
@@ -29,18 +38,15 @@ typedef struct Job {
 	Text output_folder;
 	const Text *cases; /* paths of YAML files */
 	size_t case_count;
-	bool write;       /* false: only check */
-	bool quiet;       /* no progress lines */
-	bool survey_only; /* hold the cases against each other, and show them side by side */
-	bool describe; /* print the JSON Schema of cases, or (value "register") of the register */
+	Task task;
+	bool quiet; /* no progress lines */
 	Format format;
-	bool explain; /* print how values are calculated, and make no documents */
-	Text value;   /* only this one; empty: all that are computed */
-	Stage show;   /* print this stage of every document to the output stream */
+	Text value; /* TASK_EXPLAIN: only this one; empty: all that are computed */
+	Stage show; /* print this stage of every document to the output stream */
 } Job;
 
-/* Does the job and tells how it went: EXIT_DONE, EXIT_INPUT when some case had errors, EXIT_ACCESS
- * when something could not be read or written. */
+/* Does the job, which is not TASK_DESCRIBE, and tells how it went: EXIT_DONE, EXIT_INPUT when some
+ * case had errors, EXIT_ACCESS when something could not be read or written. */
 ExitCode compile(const Job *job);
 
 #endif

@@ -1,6 +1,7 @@
 /* Main: the command line, made into one job. */
 #include "base/buffer.h"
 #include "compile.h"
+#include "describe.h"
 #include "host/host.h"
 
 #define VERSION "0.1"
@@ -9,6 +10,7 @@
 typedef struct Arguments {
 	Job job;
 	Text *cases;
+	DescribeSubject subject;
 	bool help, version;
 	Text bad; /* the word that was not understood, or empty */
 } Arguments;
@@ -18,6 +20,8 @@ static const Text help_text = TEXT_INIT(
         "            overens check [VAL] ÄRENDE.yaml …   granska utan att skriva\n"
         "            overens explain [VAL] ÄRENDE.yaml [VÄRDE]\n"
         "                                                visa hur värden är uträknade\n"
+        "            overens explain KOD                 förklara ett meddelande, till exempel "
+        "E042\n"
         "            overens portfolio [VAL] ÄRENDE.yaml …\n"
         "                                                ställ ärendena bredvid varandra\n"
         "            overens schema [register]           skriv ett JSON Schema för redigerare\n"
@@ -35,25 +39,22 @@ static const Text help_text = TEXT_INIT(
         "Svar: 0 klart, 1 fel i ärendet, 2 fel på kommandoraden, 70 fel i programmet,\n"
         "71 minnet tog slut, 74 något gick inte att läsa eller skriva.\n");
 
-/* Verbs: each sets the job up. */
+/* Verbs. */
 static const struct {
 	Text name;
-	bool write, explain, survey_only, describe;
-} verbs[] = {{TEXT_INIT("build"), .write = true},
-             {TEXT_INIT("check"), .write = false},
-             {TEXT_INIT("explain"), .explain = true},
-             {TEXT_INIT("portfolio"), .survey_only = true},
-             {TEXT_INIT("schema"), .describe = true}};
+	Task task;
+} verbs[] = {{TEXT_INIT("build"), TASK_BUILD},
+             {TEXT_INIT("check"), TASK_CHECK},
+             {TEXT_INIT("explain"), TASK_EXPLAIN},
+             {TEXT_INIT("portfolio"), TASK_PORTFOLIO},
+             {TEXT_INIT("schema"), TASK_DESCRIBE}};
 
 static bool read_verb(Text word, Job *job)
 {
 	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
 		if (!text_equal(word, verbs[i].name))
 			continue;
-		job->write = verbs[i].write;
-		job->explain = verbs[i].explain;
-		job->survey_only = verbs[i].survey_only;
-		job->describe = verbs[i].describe;
+		job->task = verbs[i].task;
 		return true;
 	}
 	return false;
@@ -133,16 +134,22 @@ static void read_subject(Arguments *a)
 {
 	if (a->job.case_count == 0)
 		return;
-	a->job.value = a->cases[0];
+	a->subject = DESCRIBE_REGISTER;
 	if (a->job.case_count > 1)
 		a->bad = a->cases[1];
-	else if (!text_equal(a->job.value, TEXT("register")))
-		a->bad = a->job.value;
+	else if (!text_equal(a->cases[0], TEXT("register")))
+		a->bad = a->cases[0];
 }
 
-/* One case, and perhaps the value to explain in it. */
+/* A code; or one case, and perhaps the value to explain in it. */
 static void read_value(Arguments *a)
 {
+	if (a->job.case_count == 1 && is_diagnostic_code(a->cases[0])) {
+		a->job.task = TASK_DESCRIBE;
+		a->subject = DESCRIBE_DIAGNOSTIC;
+		a->job.value = a->cases[0];
+		return;
+	}
 	if (a->job.case_count > 2)
 		a->bad = a->cases[2];
 	if (a->job.case_count == 2) {
@@ -170,9 +177,9 @@ static void read_arguments(Arguments *a, const Text *words, size_t count)
 			return;
 		}
 	}
-	if (a->job.explain)
+	if (a->job.task == TASK_EXPLAIN)
 		read_value(a);
-	if (a->job.describe)
+	else if (a->job.task == TASK_DESCRIBE)
 		read_subject(a);
 }
 
@@ -211,8 +218,10 @@ int main(int argc, char **argv)
 		                 a.help ? help_text : TEXT("overens " VERSION "\n"))
 		               ? EXIT_DONE
 		               : EXIT_ACCESS;
-	else if (a.bad.length > 0 || (a.job.case_count == 0 && !a.job.describe))
+	else if (a.bad.length > 0 || (a.job.case_count == 0 && a.job.task != TASK_DESCRIBE))
 		code = usage(host, &arena, &a);
+	else if (a.job.task == TASK_DESCRIBE)
+		code = describe(host, a.subject, a.job.value);
 	else
 		code = compile(&a.job);
 	arena_release(&arena);

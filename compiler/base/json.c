@@ -103,3 +103,9 @@ void json_integer_at(Json *json, Text key, int64_t value)
 	json_key(json, key);
 	json_integer(json, value);
 }
+
+void json_raw(Json *json, Text value)
+{
+	begin_value(json);
+	buffer_put(json->out, value);
+}

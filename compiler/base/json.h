@@ -33,6 +33,8 @@ void json_text(Json *json, Text value);
 void json_integer(Json *json, int64_t value);
 void json_null(Json *json);
 void json_boolean(Json *json, bool value);
+/* A value that is JSON already. */
+void json_raw(Json *json, Text value);
 
 /* A key and its value. */
 void json_text_at(Json *json, Text key, Text value);

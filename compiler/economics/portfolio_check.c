@@ -1,4 +1,5 @@
 /* Portfolio checks: numbers, ceilings for state aid, and the rule of thumb. */
+#include "base/sort.h"
 #include "base/swedish.h"
 #include "economics/portfolio.h"
 #include "economics/quantity.h"
@@ -23,53 +24,37 @@ typedef struct Appearances {
 	size_t count;
 } Appearances;
 
-typedef int (*AppearanceOrder)(const Appearance *a, const Appearance *b);
-
-static int by_register(const Appearance *a, const Appearance *b)
+static int by_register(const void *a, const void *b)
 {
-	return text_order(a->party->register_id, b->party->register_id);
+	const Appearance *one = a, *other = b;
+	return text_order(one->party->register_id, other->party->register_id);
 }
 
-static int by_name(const Appearance *a, const Appearance *b)
+static int by_name(const void *a, const void *b)
 {
-	return text_order(a->party->folded, b->party->folded);
+	const Appearance *one = a, *other = b;
+	return text_order(one->party->folded, other->party->folded);
 }
 
-static int by_number(const Appearance *a, const Appearance *b)
+static int by_number(const void *a, const void *b)
 {
-	return text_order(a->party->number, b->party->number);
+	const Appearance *one = a, *other = b;
+	return text_order(one->party->number, other->party->number);
 }
 
-static int by_organisation(const Appearance *a, const Appearance *b)
+static int by_organisation(const void *a, const void *b)
 {
-	return (a->who > b->who) - (a->who < b->who);
+	const Appearance *one = a, *other = b;
+	return (one->who > other->who) - (one->who < other->who);
 }
 
-/* A merge sort: equal ones keep their order. */
-static void sort(Appearance *items, Appearance *spare, size_t count, AppearanceOrder order)
+static void sort_all(const Portfolio *portfolio, Appearances *all, SortOrder order)
 {
-	if (count < 2)
-		return;
-	size_t half = count / 2, left = 0, right = half;
-	sort(items, spare, half, order);
-	sort(items + half, spare, count - half, order);
-	for (size_t i = 0; i < count; i++) {
-		bool from_left =
-		        left < half && (right == count || order(&items[left], &items[right]) <= 0);
-		spare[i] = items[from_left ? left++ : right++];
-	}
-	for (size_t i = 0; i < count; i++)
-		items[i] = spare[i];
-}
-
-static void sort_all(const Portfolio *portfolio, Appearances *all, AppearanceOrder order)
-{
-	sort(all->items, ARENA_ARRAY(portfolio->arena, Appearance, all->count + 1), all->count,
-	     order);
+	sort_stable(portfolio->arena, all->items, all->count, sizeof *all->items, order);
 }
 
 /* Where the ones that are equal to the one at `first` end. */
-static size_t run_end(const Appearances *all, size_t first, AppearanceOrder order)
+static size_t run_end(const Appearances *all, size_t first, SortOrder order)
 {
 	size_t end = first + 1;
 	while (end < all->count && order(&all->items[first], &all->items[end]) == 0)
@@ -88,8 +73,7 @@ static size_t root_of(size_t *same_as, size_t index)
 }
 
 /* Appearances that `order` calls equal are one organisation; its first appearance stands for it. */
-static void unite(const Portfolio *portfolio, Appearances *all, size_t *same_as,
-                  AppearanceOrder order)
+static void unite(const Portfolio *portfolio, Appearances *all, size_t *same_as, SortOrder order)
 {
 	sort_all(portfolio, all, order);
 	for (size_t first = 0, end; first < all->count; first = end) {
@@ -128,9 +112,10 @@ static Appearances appearances_of(const Portfolio *portfolio)
 
 /* Numbers. */
 
-static int by_place(const Appearance *a, const Appearance *b)
+static int by_place(const void *a, const void *b)
 {
-	return (a->index > b->index) - (a->index < b->index);
+	const Appearance *one = a, *other = b;
+	return (one->index > other->index) - (one->index < other->index);
 }
 
 static void check_numbers(const Portfolio *portfolio, Appearances *all)

@@ -4,20 +4,37 @@
 #include <assert.h>
 
 #include "base/buffer.h"
+#include "base/sort.h"
 
 static const DiagnosticKind kinds[] = {
-#define DIAGNOSTIC(name_, code_, severity_, sentence_)                                             \
+#define DIAGNOSTIC(name_, code_, severity_, sentence_, meaning_, wrong_, right_)                   \
 	[name_] = {.name = TEXT_INIT(code_),                                                       \
 	           .severity = (severity_),                                                        \
+	           .sentence = TEXT_INIT(sentence_),                                               \
+	           .meaning = TEXT_INIT(meaning_),                                                 \
+	           .wrong = TEXT_INIT(wrong_),                                                     \
+	           .right = TEXT_INIT(right_)},
+#define NOTE(name_, code_, sentence_)                                                              \
+	[name_] = {.name = TEXT_INIT(code_),                                                       \
+	           .severity = SEVERITY_NOTE,                                                      \
 	           .sentence = TEXT_INIT(sentence_)},
 #include "source/diagnostics.def"
 #undef DIAGNOSTIC
+#undef NOTE
 };
 
 const DiagnosticKind *diagnostic_kind(DiagnosticCode code)
 {
 	assert(code < DIAGNOSTIC_CODES);
 	return &kinds[code];
+}
+
+const DiagnosticKind *diagnostic_named(Text name)
+{
+	for (size_t i = 0; i < DIAGNOSTIC_CODES; i++)
+		if (text_equal(kinds[i].name, name))
+			return &kinds[i];
+	return NULL;
 }
 
 static Diagnostic *diagnostic_new(Arena *arena, DiagnosticCode code, Span span,
@@ -56,6 +73,14 @@ void diagnostic_note_with(Diagnostics *diagnostics, DiagnosticCode code, Span sp
 	*end = diagnostic_new(diagnostics->arena, code, span, arguments, count);
 }
 
+void diagnostic_fix(Diagnostics *diagnostics, Span span, Text text)
+{
+	assert(diagnostics->latest != NULL && span.source != NULL);
+	Fix *fix = ARENA_NEW(diagnostics->arena, Fix);
+	*fix = (Fix){span, text};
+	diagnostics->latest->fix = fix;
+}
+
 static int number_order(size_t a, size_t b)
 {
 	return (a > b) - (a < b);
@@ -83,37 +108,10 @@ static int diagnostic_order(const Diagnostic *a, const Diagnostic *b)
 	return order;
 }
 
-/* Merges the sorted runs from[low..middle) and from[middle..high) into `into`. */
-static void merge_runs(const Diagnostic **from, const Diagnostic **into, size_t low, size_t middle,
-                       size_t high)
+static int pointer_order(const void *a, const void *b)
 {
-	size_t left = low;
-	size_t right = middle;
-	for (size_t i = low; i < high; i++) {
-		bool take_left = left < middle &&
-		                 (right == high || diagnostic_order(from[left], from[right]) <= 0);
-		into[i] = take_left ? from[left++] : from[right++];
-	}
-}
-
-static size_t smaller(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-/* Returns the one of the two arrays in which the sorted list ended up. */
-static const Diagnostic **merge_sort(const Diagnostic **items, const Diagnostic **spare,
-                                     size_t count)
-{
-	for (size_t width = 1; width < count; width *= 2) {
-		for (size_t low = 0; low < count; low += 2 * width)
-			merge_runs(items, spare, low, smaller(low + width, count),
-			           smaller(low + 2 * width, count));
-		const Diagnostic **sorted = spare;
-		spare = items;
-		items = sorted;
-	}
-	return items;
+	const Diagnostic *const *first = a, *const *second = b;
+	return diagnostic_order(*first, *second);
 }
 
 const Diagnostic **diagnostics_sorted(const Diagnostics *diagnostics, size_t *count)
@@ -122,11 +120,10 @@ const Diagnostic **diagnostics_sorted(const Diagnostics *diagnostics, size_t *co
 	for (const Diagnostic *one = diagnostics->first; one != NULL; one = one->next)
 		all++;
 	const Diagnostic **items = ARENA_ARRAY(diagnostics->arena, const Diagnostic *, all);
-	const Diagnostic **spare = ARENA_ARRAY(diagnostics->arena, const Diagnostic *, all);
 	size_t filled = 0;
 	for (const Diagnostic *one = diagnostics->first; one != NULL; one = one->next)
 		items[filled++] = one;
-	items = merge_sort(items, spare, all);
+	sort_stable(diagnostics->arena, items, all, sizeof *items, pointer_order);
 	size_t kept = 0;
 	for (size_t i = 0; i < all; i++)
 		if (kept == 0 || diagnostic_order(items[kept - 1], items[i]) != 0)

@@ -15,6 +15,11 @@
  *
  *	diagnose(diagnostics, UNKNOWN_KEY, span, key, where);
  *	diagnostic_note(diagnostics, NOTE_SUM_STANDS_HERE, span, ...);	belongs to the latest
+ *	diagnostic_fix(diagnostics, span, text);			likewise
+ *
+ * A fix is given only when it is certain: written in, it makes the fault go away, and it is what
+ * the person meant. The phase goes on as if it had been. What is only likely is said in the
+ * sentence.
  *
  * Texts given as arguments must live as long as the Diagnostics.
  */
@@ -22,20 +27,29 @@
 typedef enum Severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } Severity;
 
 typedef enum DiagnosticCode {
-#define DIAGNOSTIC(name, code, severity, sentence) name,
+#define DIAGNOSTIC(name, code, severity, sentence, meaning, wrong, right) name,
+#define NOTE(name, code, sentence)                                        name,
 #include "source/diagnostics.def"
 #undef DIAGNOSTIC
+#undef NOTE
 	DIAGNOSTIC_CODES
 } DiagnosticCode;
 
 /* Most slots that a sentence may have: {0} to {5}. */
 #define DIAGNOSTIC_SLOTS 6
 
+/* What to write in place of some bytes of a file; nothing, to remove them. */
+typedef struct Fix {
+	Span span;
+	Text text;
+} Fix;
+
 typedef struct Diagnostic {
 	DiagnosticCode code;
 	Span span;
 	Text arguments[DIAGNOSTIC_SLOTS];
 	struct Diagnostic *notes; /* further places, in the order they were added */
+	const Fix *fix;           /* or NULL */
 	struct Diagnostic *next;
 } Diagnostic;
 
@@ -52,14 +66,23 @@ typedef struct DiagnosticKind {
 	Text name; /* "E014" */
 	Severity severity;
 	Text sentence;
+	/* For those who ask ("overens explain E014"): why it matters and what to do, and an example
+	 * with its remedy. Notes have none; they are explained with what they belong to, the
+	 * diagnostic with the same number. */
+	Text meaning, wrong, right;
 } DiagnosticKind;
 
 const DiagnosticKind *diagnostic_kind(DiagnosticCode code);
+
+/* The kind that is called "E014", or NULL. */
+const DiagnosticKind *diagnostic_named(Text name);
 
 void diagnose_with(Diagnostics *diagnostics, DiagnosticCode code, Span span, const Text *arguments,
                    size_t count);
 void diagnostic_note_with(Diagnostics *diagnostics, DiagnosticCode code, Span span,
                           const Text *arguments, size_t count);
+/* The latest diagnostic's fix. */
+void diagnostic_fix(Diagnostics *diagnostics, Span span, Text text);
 
 /* Arguments are Texts. The leading empty one lets a call have none. */
 #define diagnose(diagnostics, code, ...)                                                           \

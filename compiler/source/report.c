@@ -1,254 +1,84 @@
-/* Report: writes diagnostics with the line they are about and a mark under the place. */
+/* Report: gathering, sorting and counting what a run has to say. */
 #include "source/report.h"
 
 #include "base/limits.h"
-#include "base/utf8.h"
+#include "base/sort.h"
+#include "source/report_human.h"
+#include "source/report_machine.h"
 
-/*
- * A source line is shown as cells: one per character, with the bytes to write and the columns they
- * take. Tabs become spaces, controls become escapes, and bytes that are not UTF-8 (the complaint
- * may be about just those) become U+FFFD. Lines are walked and never stored, since one may be a
- * megabyte long: a first walk finds the mark's columns and the line's width, a second writes the
- * window.
- */
-#define WINDOW_COLUMNS 160
-#define WINDOW_BEFORE  60 /* columns shown in front of the mark when the line is cut */
-#define TAB_COLUMNS    8
-#define GUTTER_DIGITS  5
-#define ELLIPSIS       "…"
-
-typedef struct Cell {
-	char bytes[8];
-	size_t length;
-	size_t width;
-} Cell;
-
-/* Characters that would act on the terminal, or reorder what it shows. */
-static bool is_unsafe(uint32_t codepoint)
+Report report_new(Arena *arena, ReportForm form)
 {
-	return codepoint < 0x20 || (codepoint >= 0x7F && codepoint <= 0x9F) ||
-	       (codepoint >= 0x200E && codepoint <= 0x200F) ||
-	       (codepoint >= 0x2028 && codepoint <= 0x202E) ||
-	       (codepoint >= 0x2066 && codepoint <= 0x2069) || codepoint == 0xFEFF;
+	return (Report){.arena = arena, .form = form};
 }
 
-static Cell escape_cell(uint32_t codepoint)
+static bool is_for_machines(const Report *report)
 {
-	static const char digits[] = "0123456789abcdef";
-	Cell cell = {.bytes = "\\x"};
-	unsigned shift = codepoint < 0x100 ? 8 : 16;
-	cell.bytes[1] = codepoint < 0x100 ? 'x' : 'u';
-	cell.length = 2;
-	for (; shift > 0; shift -= 4)
-		cell.bytes[cell.length++] = digits[codepoint >> (shift - 4) & 0xF];
-	cell.width = cell.length;
-	return cell;
+	return report->form == REPORT_JSON || report->form == REPORT_SARIF;
 }
 
-/* The next character of text that need not be valid. */
-static uint32_t lenient_next(Text text, size_t *position)
+static Text render(const Report *report, const Diagnostic *diagnostic)
 {
-	if ((unsigned char)text.bytes[*position] < 0x80)
-		return (unsigned char)text.bytes[(*position)++];
-	Text rest = text_cut(text, *position, *position + 4);
-	size_t invalid = utf8_find_invalid(rest);
-	if (invalid == 0) {
-		*position += 1;
-		return 0xFFFD;
+	Buffer out = buffer_new(report->arena, BUFFER_MAXIMUM);
+	switch (report->form) {
+	case REPORT_HUMAN: report_human(diagnostic, false, &out); break;
+	case REPORT_COLOUR: report_human(diagnostic, true, &out); break;
+	case REPORT_PLAIN: report_plain(diagnostic, &out); break;
+	case REPORT_JSON: report_json(diagnostic, &out); break;
+	case REPORT_SARIF: report_sarif(diagnostic, &out); break;
 	}
-	return utf8_next(text, position);
+	return buffer_text(&out);
 }
 
-static Cell next_cell(Text line, size_t *position, size_t column)
+static void add_one(Report *report, const Diagnostic *diagnostic)
 {
-	uint32_t codepoint = lenient_next(line, position);
-	if (codepoint == '\t') {
-		size_t width = TAB_COLUMNS - column % TAB_COLUMNS;
-		return (Cell){.bytes = "        ", .length = width, .width = width};
-	}
-	if (is_unsafe(codepoint))
-		return escape_cell(codepoint);
-	Cell cell = {.width = utf8_width(codepoint)};
-	cell.length = utf8_encode(codepoint, cell.bytes);
-	return cell;
-}
-
-static void put_safe(Buffer *out, Text text)
-{
-	size_t position = 0;
-	while (position < text.length) {
-		Cell cell = next_cell(text, &position, TAB_COLUMNS - 1);
-		buffer_put(out, (Text){cell.bytes, cell.length});
-	}
-}
-
-/* Columns from 0; `end` is after the last one. */
-typedef struct Columns {
-	size_t first;
-	size_t end;
-} Columns;
-
-/* The columns of bytes [first, end) of a line; the width of the whole line goes to `*width`. */
-static Columns measure(Text line, size_t first, size_t end, size_t *width)
-{
-	Columns mark = {SIZE_MAX, SIZE_MAX};
-	size_t position = 0;
-	size_t column = 0;
-	while (position < line.length) {
-		if (position >= first && mark.first == SIZE_MAX)
-			mark.first = column;
-		if (position >= end && mark.end == SIZE_MAX)
-			mark.end = column;
-		column += next_cell(line, &position, column).width;
-	}
-	if (mark.first == SIZE_MAX)
-		mark.first = column;
-	if (mark.end == SIZE_MAX)
-		mark.end = column;
-	if (mark.end <= mark.first)
-		mark.end = mark.first + 1;
-	*width = column;
-	return mark;
-}
-
-/* The part of the line that is shown: all of it when it fits, otherwise around the mark. */
-static Columns window_around(Columns mark, size_t width)
-{
-	if (width <= WINDOW_COLUMNS)
-		return (Columns){0, width};
-	size_t first = 0;
-	if (mark.end > WINDOW_COLUMNS - 1 && mark.first > WINDOW_BEFORE)
-		first = mark.first - WINDOW_BEFORE;
-	if (first > width - WINDOW_COLUMNS)
-		first = width - WINDOW_COLUMNS;
-	return (Columns){first, first + WINDOW_COLUMNS};
-}
-
-static void put_window(Buffer *out, Text line, Columns window, size_t width)
-{
-	size_t first = window.first;
-	size_t end = window.end;
-	size_t position = 0;
-	size_t column = 0;
-	if (window.first > 0) {
-		buffer_put(out, TEXT(ELLIPSIS));
-		first++;
-	}
-	if (window.end < width)
-		end--;
-	while (position < line.length && column < end) {
-		Cell cell = next_cell(line, &position, column);
-		size_t after = column + cell.width;
-		if (column >= first && after <= end)
-			buffer_put(out, (Text){cell.bytes, cell.length});
-		else if (after > first)
-			buffer_put_repeated(out, ' ',
-			                    (after < end ? after : end) -
-			                            (column > first ? column : first));
-		column = after;
-	}
-	if (window.end < width)
-		buffer_put(out, TEXT(ELLIPSIS));
-}
-
-typedef struct SeverityLook {
-	Text word;
-	Text colour;
-} SeverityLook;
-
-static const SeverityLook looks[] = {
-        [SEVERITY_ERROR] = {TEXT_INIT("fel"), TEXT_INIT("\x1b[1;31m")},
-        [SEVERITY_WARNING] = {TEXT_INIT("varning"), TEXT_INIT("\x1b[1;33m")},
-        [SEVERITY_NOTE] = {TEXT_INIT("anmärkning"), TEXT_INIT("\x1b[1;36m")},
-};
-
-static void put_coloured(Buffer *out, bool colour, Text sequence, Text text)
-{
-	if (colour)
-		buffer_put(out, sequence);
-	put_safe(out, text);
-	if (colour)
-		buffer_put(out, TEXT("\x1b[0m"));
-}
-
-static void put_number(Buffer *out, size_t number)
-{
-	buffer_put_integer(out, (int64_t)number);
-}
-
-static void put_place(Buffer *out, Span span, Position position, bool colour)
-{
-	Buffer place = buffer_new(out->arena, BUFFER_MAXIMUM);
-	buffer_put(&place, span.source->path);
-	buffer_put_byte(&place, ':');
-	put_number(&place, position.line);
-	buffer_put_byte(&place, ':');
-	put_number(&place, position.column);
-	buffer_put_byte(&place, ':');
-	put_coloured(out, colour, TEXT("\x1b[1m"), buffer_text(&place));
-	buffer_put_byte(out, ' ');
-}
-
-/* The line number, or only its room, and the rule beside it. */
-static void put_gutter(Buffer *out, size_t number, bool shown)
-{
-	Buffer digits = buffer_new(out->arena, BUFFER_MAXIMUM);
-	put_number(&digits, number);
-	size_t width = digits.length < GUTTER_DIGITS ? GUTTER_DIGITS : digits.length;
-	buffer_put_repeated(out, ' ', shown ? width - digits.length : width);
-	if (shown)
-		buffer_put(out, buffer_text(&digits));
-	buffer_put(out, TEXT(" | "));
-}
-
-static void put_excerpt(Buffer *out, Span span, size_t line_number, Text colour)
-{
-	const Source *source = span.source;
-	Text line = source_line(source, line_number);
-	if (text_trim(line).length == 0)
+	bool error = diagnostic_kind(diagnostic->code)->severity == SEVERITY_ERROR;
+	size_t *kept = error ? &report->errors : &report->others;
+	if (!is_for_machines(report) && *kept == LIMIT_DIAGNOSTICS_SHOWN) {
+		*(error ? &report->errors_left : &report->others_left) += 1;
 		return;
-	size_t start = source->line_starts[line_number - 1];
-	size_t width;
-	Columns mark = measure(line, span.first - start, span.end - start, &width);
-	Columns window = window_around(mark, width);
-	put_gutter(out, line_number, true);
-	put_window(out, line, window, width);
-	buffer_put_byte(out, '\n');
-	put_gutter(out, line_number, false);
-	buffer_put_repeated(out, ' ', mark.first - window.first);
-	size_t shown_end = mark.end < window.end ? mark.end : window.end;
-	buffer_put(out, colour);
-	buffer_put_byte(out, '^');
-	if (shown_end > mark.first + 1)
-		buffer_put_repeated(out, '~', shown_end - mark.first - 1);
-	if (colour.length > 0)
-		buffer_put(out, TEXT("\x1b[0m"));
-	buffer_put_byte(out, '\n');
-}
-
-static void put_diagnostic(Buffer *out, const Diagnostic *diagnostic, bool colour)
-{
-	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
-	const SeverityLook *look = &looks[kind->severity];
-	Span span = diagnostic->span;
-	Position position = {0};
-	if (span.source != NULL) {
-		position = source_position(span.source, span.first);
-		put_place(out, span, position, colour);
 	}
-	put_coloured(out, colour, look->colour, look->word);
-	buffer_put_byte(out, ' ');
-	buffer_put(out, kind->name);
-	buffer_put(out, TEXT(": "));
-	put_safe(out, diagnostic_sentence(out->arena, diagnostic));
-	buffer_put_byte(out, '\n');
-	if (span.source != NULL)
-		put_excerpt(out, span, position.line, colour ? look->colour : TEXT(""));
+	*kept += 1;
+	const Source *source = diagnostic->span.source;
+	*ARENA_PUSH(report->arena, report) = (ReportItem){
+	        .path = source != NULL ? text_copy(report->arena, source->path) : (Text){0},
+	        .byte = diagnostic->span.first,
+	        .error = error,
+	        .rendered = render(report, diagnostic),
+	};
 }
 
-static bool is_error(const Diagnostic *diagnostic)
+void report_add(Report *report, const Diagnostics *diagnostics)
 {
-	return diagnostic_kind(diagnostic->code)->severity == SEVERITY_ERROR;
+	size_t count;
+	const Diagnostic **sorted = diagnostics_sorted(diagnostics, &count);
+	for (size_t i = 0; i < count; i++)
+		add_one(report, sorted[i]);
+}
+
+/* Those without place come first, as they are about the run. */
+static int item_order(const void *one, const void *other)
+{
+	const ReportItem *a = one, *b = other;
+	int order = text_order(a->path, b->path);
+	return order != 0 ? order : (a->byte > b->byte) - (a->byte < b->byte);
+}
+
+/* Two cases can both find the same fault in a template. */
+static void drop_equal(Report *report)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < report->count; i++) {
+		const ReportItem *item = &report->items[i];
+		bool told = false;
+		for (size_t k = kept;
+		     !told && k > 0 && item_order(&report->items[k - 1], item) == 0; k--)
+			told = text_equal(report->items[k - 1].rendered, item->rendered);
+		if (told)
+			*(item->error ? &report->errors : &report->others) -= 1;
+		else
+			report->items[kept++] = *item;
+	}
+	report->count = kept;
 }
 
 static void put_left_out(Buffer *out, size_t errors, size_t others)
@@ -257,79 +87,44 @@ static void put_left_out(Buffer *out, size_t errors, size_t others)
 		return;
 	buffer_put(out, TEXT("Dessutom finns "));
 	if (errors > 0) {
-		put_number(out, errors);
+		buffer_put_integer(out, (int64_t)errors);
 		buffer_put(out, TEXT(" fel"));
 	}
 	if (errors > 0 && others > 0)
 		buffer_put(out, TEXT(" och "));
 	if (others > 0) {
-		put_number(out, others);
+		buffer_put_integer(out, (int64_t)others);
 		buffer_put(out, others == 1 ? TEXT(" varning") : TEXT(" varningar"));
 	}
 	buffer_put(out, TEXT(" som inte visas här.\n"));
 }
 
-static void put_plain(Buffer *out, const Diagnostic *diagnostic)
+static void tell_people(Report *report, Buffer *out)
 {
-	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
-	Span span = diagnostic->span;
-	if (span.source != NULL) {
-		Position position = source_position(span.source, span.first);
-		put_safe(out, span.source->path);
-		buffer_put(out, TEXT(", rad "));
-		put_number(out, position.line);
-		buffer_put(out, TEXT(", kolumn "));
-		put_number(out, position.column);
-		buffer_put(out, TEXT(": "));
-	}
-	buffer_put(out, looks[kind->severity].word);
-	buffer_put_byte(out, ' ');
-	buffer_put(out, kind->name);
-	buffer_put(out, TEXT(": "));
-	put_safe(out, diagnostic_sentence(out->arena, diagnostic));
-	buffer_put_byte(out, '\n');
-}
-
-static void put_one(Buffer *out, const Diagnostic *diagnostic, bool colour, bool plain)
-{
-	if (plain)
-		put_plain(out, diagnostic);
-	else
-		put_diagnostic(out, diagnostic, colour);
-}
-
-/* Warnings only get the room that errors leave, so that no number of them hides what must be
- * mended. */
-static void put_all(const Diagnostics *diagnostics, bool colour, bool plain, Buffer *out)
-{
-	size_t count;
-	const Diagnostic **sorted = diagnostics_sorted(diagnostics, &count);
-	size_t errors = 0;
-	for (size_t i = 0; i < count; i++)
-		errors += is_error(sorted[i]);
-	size_t error_room = errors < LIMIT_DIAGNOSTICS_SHOWN ? errors : LIMIT_DIAGNOSTICS_SHOWN;
-	size_t other_room = LIMIT_DIAGNOSTICS_SHOWN - error_room;
-	size_t errors_left = errors;
-	size_t others_left = count - errors;
-	for (size_t i = 0; i < count; i++) {
-		size_t *room = is_error(sorted[i]) ? &error_room : &other_room;
-		if (*room == 0)
+	size_t room = LIMIT_DIAGNOSTICS_SHOWN - report->errors;
+	for (size_t i = 0; i < report->count; i++) {
+		const ReportItem *item = &report->items[i];
+		if (!item->error && room == 0) {
+			report->others_left++;
 			continue;
-		*room -= 1;
-		*(is_error(sorted[i]) ? &errors_left : &others_left) -= 1;
-		put_one(out, sorted[i], colour, plain);
-		for (const Diagnostic *note = sorted[i]->notes; note != NULL; note = note->next)
-			put_one(out, note, colour, plain);
+		}
+		room -= !item->error;
+		buffer_put(out, item->rendered);
 	}
-	put_left_out(out, errors_left, others_left);
+	put_left_out(out, report->errors_left, report->others_left);
 }
 
-void report_diagnostics(const Diagnostics *diagnostics, bool colour, Buffer *out)
+void report_end(Report *report, Buffer *out)
 {
-	put_all(diagnostics, colour, false, out);
-}
-
-void report_plain(const Diagnostics *diagnostics, Buffer *out)
-{
-	put_all(diagnostics, false, true, out);
+	sort_stable(report->arena, report->items, report->count, sizeof *report->items, item_order);
+	drop_equal(report);
+	if (!is_for_machines(report)) {
+		tell_people(report, out);
+		return;
+	}
+	Json json = json_new(out);
+	report_machine_begin(&json, report->form == REPORT_SARIF);
+	for (size_t i = 0; i < report->count; i++)
+		json_raw(&json, report->items[i].rendered);
+	report_machine_end(&json, report->form == REPORT_SARIF);
 }

@@ -1,4 +1,4 @@
-/* Report: diagnostics as a person reads them on a terminal. */
+/* Report: what a run has to say of all its files, in the form that was asked for. */
 #ifndef SOURCE_REPORT_H
 #define SOURCE_REPORT_H
 
@@ -8,24 +8,44 @@
 #include "source/diagnostic.h"
 
 /*
- * Each diagnostic becomes
+ * The diagnostics of a run come from many files, and each file's are gone when the next one is
+ * read. So they are rendered as they are added, and told together at the end: by file and place,
+ * equal ones once.
  *
- *	agreements/002.yaml:14:9: fel E014: Nyckeln ”datm” finns inte i ärende. Menade du ”datum”?
- *	   14 |   datm: 2019-10-15
- *	      |   ^~~~
+ *	Report report = report_new(&arena, REPORT_HUMAN);
+ *	report_add(&report, &diagnostics);		for each case
+ *	report_end(&report, &out);
  *
- * then its notes in the same form. The mark stands under the value itself, also after å ä ö,
- * tabs (shown as spaces to the next multiple of eight), combining marks and wide characters.
- * Control characters from the input never reach the output. At most LIMIT_DIAGNOSTICS_SHOWN are
- * written, with a last line that tells how many were left out.
+ * People are shown at most LIMIT_DIAGNOSTICS_SHOWN, and told how many more there are. Errors have
+ * the room first, so that no number of warnings hides what must be mended. Machines get all.
  */
-void report_diagnostics(const Diagnostics *diagnostics, bool colour, Buffer *out);
+typedef enum ReportForm {
+	REPORT_HUMAN,  /* report_human.h */
+	REPORT_COLOUR, /* the same on a terminal */
+	REPORT_PLAIN,
+	REPORT_JSON, /* report_machine.h */
+	REPORT_SARIF
+} ReportForm;
 
-/* The same for those who listen, and for logs: each diagnostic and each note on one line, in words
- * alone.
- *
- *	agreements/002.yaml, rad 14, kolumn 9: fel E014: Nyckeln ”datm” finns inte i ärende.
- */
-void report_plain(const Diagnostics *diagnostics, Buffer *out);
+typedef struct ReportItem {
+	Text path;
+	size_t byte;
+	bool error;
+	Text rendered;
+} ReportItem;
+
+typedef struct Report {
+	Arena *arena; /* the run's */
+	ReportForm form;
+	ReportItem *items;
+	size_t count;
+	size_t capacity;
+	size_t errors, others; /* items, and of those not kept */
+	size_t errors_left, others_left;
+} Report;
+
+Report report_new(Arena *arena, ReportForm form);
+void report_add(Report *report, const Diagnostics *diagnostics);
+void report_end(Report *report, Buffer *out);
 
 #endif

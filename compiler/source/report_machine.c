@@ -51,6 +51,13 @@ static void put_record(Json *json, const Diagnostic *diagnostic)
 			put_record(json, note);
 		json_end(json, ']');
 	}
+	if (diagnostic->fix != NULL) {
+		json_key(json, TEXT("fix"));
+		json_begin(json, '{');
+		put_place(json, diagnostic->fix->span);
+		json_text_at(json, TEXT("replacement"), diagnostic->fix->text);
+		json_end(json, '}');
+	}
 	json_end(json, '}');
 }
 
@@ -64,10 +71,10 @@ static void put_message(Json *json, Text key, Text words)
 	json_end(json, '}');
 }
 
-static void put_region(Json *json, Span span)
+static void put_region(Json *json, Text key, Span span)
 {
 	Place place = place_of(span);
-	json_key(json, TEXT("region"));
+	json_key(json, key);
 	json_begin(json, '{');
 	json_integer_at(json, TEXT("startLine"), (int64_t)place.first.line);
 	json_integer_at(json, TEXT("startColumn"), (int64_t)place.first.column);
@@ -97,16 +104,44 @@ static Text address_of(Arena *arena, Text path)
 	return buffer_text(&out);
 }
 
+static void put_artifact(Json *json, Span span)
+{
+	json_key(json, TEXT("artifactLocation"));
+	json_begin(json, '{');
+	json_text_at(json, TEXT("uri"), address_of(json->out->arena, span.source->path));
+	json_end(json, '}');
+}
+
+/* One change of one file: SARIF 2.1.0, 3.55 to 3.57. */
+static void put_fix(Json *json, const Fix *fix)
+{
+	json_key(json, TEXT("fixes"));
+	json_begin(json, '[');
+	json_begin(json, '{');
+	json_key(json, TEXT("artifactChanges"));
+	json_begin(json, '[');
+	json_begin(json, '{');
+	put_artifact(json, fix->span);
+	json_key(json, TEXT("replacements"));
+	json_begin(json, '[');
+	json_begin(json, '{');
+	put_region(json, TEXT("deletedRegion"), fix->span);
+	put_message(json, TEXT("insertedContent"), fix->text);
+	json_end(json, '}');
+	json_end(json, ']');
+	json_end(json, '}');
+	json_end(json, ']');
+	json_end(json, '}');
+	json_end(json, ']');
+}
+
 static void put_location(Json *json, Span span, const Diagnostic *note)
 {
 	json_begin(json, '{');
 	json_key(json, TEXT("physicalLocation"));
 	json_begin(json, '{');
-	json_key(json, TEXT("artifactLocation"));
-	json_begin(json, '{');
-	json_text_at(json, TEXT("uri"), address_of(json->out->arena, span.source->path));
-	json_end(json, '}');
-	put_region(json, span);
+	put_artifact(json, span);
+	put_region(json, TEXT("region"), span);
 	json_end(json, '}');
 	if (note != NULL)
 		put_message(json, TEXT("message"), diagnostic_sentence(json->out->arena, note));
@@ -134,6 +169,8 @@ static void put_result(Json *json, const Diagnostic *diagnostic)
 				put_location(json, note->span, note);
 		json_end(json, ']');
 	}
+	if (diagnostic->fix != NULL)
+		put_fix(json, diagnostic->fix);
 	json_end(json, '}');
 }
 
@@ -148,6 +185,7 @@ static void put_rules(Json *json)
 		json_begin(json, '{');
 		json_text_at(json, TEXT("id"), kind->name);
 		put_message(json, TEXT("shortDescription"), kind->sentence);
+		put_message(json, TEXT("fullDescription"), kind->meaning);
 		json_end(json, '}');
 	}
 	json_end(json, ']');
@@ -185,16 +223,16 @@ void report_machine_begin(Json *json, bool sarif)
 		json_begin(json, '[');
 }
 
-void report_machine_add(Json *json, bool sarif, const Diagnostics *diagnostics)
+void report_json(const Diagnostic *diagnostic, Buffer *out)
 {
-	size_t count = 0;
-	const Diagnostic **sorted = diagnostics_sorted(diagnostics, &count);
-	for (size_t i = 0; i < count; i++) {
-		if (sarif)
-			put_result(json, sorted[i]);
-		else
-			put_record(json, sorted[i]);
-	}
+	Json json = json_new(out);
+	put_record(&json, diagnostic);
+}
+
+void report_sarif(const Diagnostic *diagnostic, Buffer *out)
+{
+	Json json = json_new(out);
+	put_result(&json, diagnostic);
 }
 
 void report_machine_end(Json *json, bool sarif)

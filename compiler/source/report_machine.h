@@ -7,21 +7,18 @@
 
 /*
  * JSON: an array with an object for each diagnostic: code, severity ("error", "warning"), message,
- * and where it has a place: file, line, column, endLine, endColumn, byte, endByte, text; and notes,
- * the same again. Lines and columns count from 1, columns in characters, ends are one past the
- *last.
+ * and where it has a place: file, line, column, endLine, endColumn, byte, endByte, text; notes, the
+ * same again; and fix: the same place members and "replacement". Lines and columns count from 1,
+ * columns in characters, ends are one past the last.
  *
  * SARIF 2.1.0 (OASIS standard, 27 March 2020): one run; the catalogue as its rules, the diagnostics
  * as its results, notes as related locations.
  *
- * Both are written in pieces, since cases come and go:
- *
- *	report_machine_begin(&json, sarif);
- *	report_machine_add(&json, sarif, diagnostics);		for each case
- *	report_machine_end(&json, sarif);
+ * The document is a beginning, the diagnostics, each written with json_raw, and an end.
  */
+void report_json(const Diagnostic *diagnostic, Buffer *out);
+void report_sarif(const Diagnostic *diagnostic, Buffer *out);
 void report_machine_begin(Json *json, bool sarif);
-void report_machine_add(Json *json, bool sarif, const Diagnostics *diagnostics);
 void report_machine_end(Json *json, bool sarif);
 
 #endif

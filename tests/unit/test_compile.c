@@ -45,7 +45,6 @@ static Job job_of(const MemoryHost *memory, const Text *cases, size_t count)
 	        .output_folder = TEXT("ut"),
 	        .cases = cases,
 	        .case_count = count,
-	        .write = true,
 	};
 }
 
@@ -124,7 +123,7 @@ static void test_checking_writes_nothing(void **state)
 {
 	MemoryHost *memory = *state;
 	Job job = job_of(memory, &sound, 1);
-	job.write = false;
+	job.task = TASK_CHECK;
 	assert_int_equal(compile(&job), EXIT_DONE);
 	assert_int_equal(memory->written.count, 0);
 	assert_text(buffer_text(&memory->errors), "");

@@ -35,7 +35,7 @@ static ExitCode explain(MemoryHost *memory, const char *path, const char *value)
 	           .output_folder = TEXT("ut"),
 	           .cases = &given,
 	           .case_count = 1,
-	           .explain = true,
+	           .task = TASK_EXPLAIN,
 	           .value = text_of(value)};
 	return compile(&job);
 }

@@ -5,6 +5,15 @@
 #include "base/limits.h"
 #include "source/report.h"
 
+static Text whole_report(const Diagnostics *diagnostics, bool colour)
+{
+	Buffer out = buffer_new(diagnostics->arena, BUFFER_MAXIMUM);
+	Report report = report_new(diagnostics->arena, colour ? REPORT_COLOUR : REPORT_HUMAN);
+	report_add(&report, diagnostics);
+	report_end(&report, &out);
+	return buffer_text(&out);
+}
+
 /* What is reported of one place in one text, after the first line, which tells what is wrong. */
 static Text excerpt(Arena *arena, const char *bytes, size_t first, size_t end)
 {
@@ -13,17 +22,8 @@ static Text excerpt(Arena *arena, const char *bytes, size_t first, size_t end)
 	        source_open(arena, TEXT("x"), text_of(bytes), LIMIT_SOURCE_BYTES, &diagnostics);
 	assert_non_null(source);
 	diagnose(&diagnostics, YAML_AFTER_VALUE, span_of(source, first, end));
-	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
-	report_diagnostics(&diagnostics, false, &out);
-	Text text = buffer_text(&out);
+	Text text = whole_report(&diagnostics, false);
 	return text_after(text, text_find(text, TEXT("\n"), 0) + 1);
-}
-
-static Text whole_report(const Diagnostics *diagnostics, bool colour)
-{
-	Buffer out = buffer_new(diagnostics->arena, BUFFER_MAXIMUM);
-	report_diagnostics(diagnostics, colour, &out);
-	return buffer_text(&out);
 }
 
 static void report_looks_as_promised(void **state)
