@@ -13,12 +13,14 @@ typedef enum DescribeSubject {
 	DESCRIBE_CASES,      /* a JSON Schema of cases */
 	DESCRIBE_REGISTER,   /* and of the register */
 	DESCRIBE_DIAGNOSTIC, /* what a code means: "E014" */
+	DESCRIBE_CODES,      /* every code with its sentence, one on a line */
 } DescribeSubject;
 
-/* Whether a word is the code of a diagnostic. */
+/* Whether a word is written as the code of a diagnostic is, in capitals or not: "E014", "w72". */
 bool is_diagnostic_code(Text word);
 
-/* Prints to the output stream. `name` is the code to explain. EXIT_DONE or EXIT_ACCESS. */
+/* Prints to the output stream. `name` is the code to explain; when there is no such code, that is
+ * told on the error stream with the nearest ones. EXIT_DONE, EXIT_USAGE or EXIT_ACCESS. */
 ExitCode describe(const Host *host, DescribeSubject subject, Text name);
 
 #endif

@@ -8,8 +8,9 @@
 #include "template/style.h"
 #include "yaml/reader.h"
 
-/* Fonts and colour profiles are larger than any text that a person writes. */
-enum { BINARY_BYTES = 16 << 20 };
+/* Fonts and colour profiles are larger than any text that a person writes. Texts are read so far
+ * too, so that source_open can tell how large one is that is too large. */
+enum { FILE_BYTES = 16 << 20 };
 
 /* Paths. */
 
@@ -60,8 +61,7 @@ const Source *inputs_read_source(Arena *arena, const Host *host, Text path, Span
                                  Diagnostics *diagnostics, bool *unreadable)
 {
 	Text bytes = {0};
-	if (!read_bytes(arena, host, path, LIMIT_SOURCE_BYTES, asked, diagnostics, unreadable,
-	                &bytes))
+	if (!read_bytes(arena, host, path, FILE_BYTES, asked, diagnostics, unreadable, &bytes))
 		return NULL;
 	return source_open(arena, path, bytes, LIMIT_SOURCE_BYTES, diagnostics);
 }
@@ -127,7 +127,7 @@ static void read_templates(const InputReading *r)
 
 static bool read_binary(const InputReading *r, Text path, Text *bytes)
 {
-	return read_bytes(r->arena, r->job->host, path, BINARY_BYTES, (Span){0}, r->diagnostics,
+	return read_bytes(r->arena, r->job->host, path, FILE_BYTES, (Span){0}, r->diagnostics,
 	                  &r->inputs->unreadable, bytes);
 }
 

@@ -22,6 +22,7 @@ static const Text help_text = TEXT_INIT(
         "                                                visa hur värden är uträknade\n"
         "            overens explain KOD                 förklara ett meddelande, till exempel "
         "E042\n"
+        "            overens explain codes               räkna upp alla meddelanden\n"
         "            overens portfolio [VAL] ÄRENDE.yaml …\n"
         "                                                ställ ärendena bredvid varandra\n"
         "            overens schema [register]           skriv ett JSON Schema för redigerare\n"
@@ -141,12 +142,13 @@ static void read_subject(Arguments *a)
 		a->bad = a->cases[0];
 }
 
-/* A code; or one case, and perhaps the value to explain in it. */
+/* A code, or the word for all of them; or one case, and perhaps the value to explain in it. */
 static void read_value(Arguments *a)
 {
-	if (a->job.case_count == 1 && is_diagnostic_code(a->cases[0])) {
+	bool codes = a->job.case_count == 1 && text_equal(a->cases[0], TEXT("codes"));
+	if (codes || (a->job.case_count == 1 && is_diagnostic_code(a->cases[0]))) {
 		a->job.task = TASK_DESCRIBE;
-		a->subject = DESCRIBE_DIAGNOSTIC;
+		a->subject = codes ? DESCRIBE_CODES : DESCRIBE_DIAGNOSTIC;
 		a->job.value = a->cases[0];
 		return;
 	}

@@ -1,6 +1,10 @@
 #!/bin/sh
-# Every NAME.yaml of tests/errors gives exactly the messages in NAME.expected, and the exit code in
-# its last line: tests/errors.sh [--accept] OVERENS
+# Every fixture of tests/errors gives exactly the messages in NAME.expected, and the exit code in its
+# last line: tests/errors.sh [--accept] OVERENS [NAME...]
+#
+# NAME.yaml is a case to check; NAME-templates and NAME-register beside it replace those folders.
+# NAME.sh is for what takes more than a case. It runs in a folder of its own, which holds copies of
+# templates and agreements/register and a sound case, ärende.yaml; $overens is the program.
 set -u
 accept=
 if [ "$1" = --accept ]; then
@@ -8,18 +12,44 @@ if [ "$1" = --accept ]; then
 	shift
 fi
 overens=$1
+export overens
+shift
 cd "$(dirname "$0")/errors" || exit 1
+here=$(pwd)
 got=$(mktemp)
-trap 'rm -f "$got"' EXIT
+work=
+trap 'rm -rf "$got" "$work"' EXIT
 
-for case in *.yaml; do
-	name=${case%.yaml}
+# check_case NAME
+check_case() {
 	templates=../../templates
 	register=../../agreements/register
-	[ -d "$name-templates" ] && templates=$name-templates
-	[ -d "$name-register" ] && register=$name-register
-	"$overens" check --templates "$templates" --register "$register" "$case" \
-		>"$got" 2>&1
+	[ -d "$1-templates" ] && templates=$1-templates
+	[ -d "$1-register" ] && register=$1-register
+	"$overens" check --templates "$templates" --register "$register" "$1.yaml"
+}
+
+# run_script NAME
+run_script() {
+	work=$(mktemp -d)
+	mkdir "$work/agreements"
+	cp -r ../../templates "$work/templates"
+	cp -r ../../agreements/register "$work/agreements/register"
+	cp valid-case.yaml "$work/ärende.yaml"
+	(cd "$work" && sh "$here/$1.sh")
+	set -- $?
+	rm -rf "$work"
+	return "$1"
+}
+
+[ $# -gt 0 ] || set -- *.yaml *.sh
+for fixture; do
+	name=${fixture%.*}
+	if [ -f "$name.sh" ]; then
+		run_script "$name" >"$got" 2>&1
+	else
+		check_case "$name" >"$got" 2>&1
+	fi
 	echo "exit $?" >>"$got"
 	if [ -n "$accept" ]; then
 		cp "$got" "$name.expected"

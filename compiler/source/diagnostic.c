@@ -37,6 +37,16 @@ const DiagnosticKind *diagnostic_named(Text name)
 	return NULL;
 }
 
+const DiagnosticKind *diagnostic_owner(const DiagnosticKind *kind)
+{
+	Text number = text_after(kind->name, 1);
+	for (size_t i = 0; kind->severity == SEVERITY_NOTE && i < DIAGNOSTIC_CODES; i++)
+		if (kinds[i].severity != SEVERITY_NOTE &&
+		    text_equal(text_after(kinds[i].name, 1), number))
+			return &kinds[i];
+	return kind;
+}
+
 static Diagnostic *diagnostic_new(Arena *arena, DiagnosticCode code, Span span,
                                   const Text *arguments, size_t count)
 {
@@ -144,9 +154,9 @@ static size_t slot_at(Text sentence, size_t position)
 	return (size_t)(digit - '0');
 }
 
-Text diagnostic_sentence(Arena *arena, const Diagnostic *diagnostic)
+/* The sentence with `words` in its slots; a word that ends in "…" takes a full stop's place. */
+static Text fill_slots(Arena *arena, Text sentence, const Text words[DIAGNOSTIC_SLOTS])
 {
-	Text sentence = diagnostic_kind(diagnostic->code)->sentence;
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
 	for (size_t i = 0; i < sentence.length; i++) {
 		size_t slot = slot_at(sentence, i);
@@ -154,8 +164,24 @@ Text diagnostic_sentence(Arena *arena, const Diagnostic *diagnostic)
 			buffer_put_byte(&out, sentence.bytes[i]);
 			continue;
 		}
-		buffer_put(&out, diagnostic->arguments[slot]);
+		buffer_put(&out, words[slot]);
 		i += 2;
+		bool stop = text_starts(text_after(sentence, i + 1), TEXT("."));
+		i += stop && text_ends(words[slot], TEXT("…"));
 	}
 	return buffer_text(&out);
+}
+
+Text diagnostic_sentence(Arena *arena, const Diagnostic *diagnostic)
+{
+	return fill_slots(arena, diagnostic_kind(diagnostic->code)->sentence,
+	                  diagnostic->arguments);
+}
+
+Text diagnostic_outline(Arena *arena, const DiagnosticKind *kind)
+{
+	Text words[DIAGNOSTIC_SLOTS];
+	for (size_t i = 0; i < DIAGNOSTIC_SLOTS; i++)
+		words[i] = TEXT("…");
+	return fill_slots(arena, kind->sentence, words);
 }

@@ -77,6 +77,9 @@ const DiagnosticKind *diagnostic_kind(DiagnosticCode code);
 /* The kind that is called "E014", or NULL. */
 const DiagnosticKind *diagnostic_named(Text name);
 
+/* What a note belongs to: the kind with the same number that is no note. Others own themselves. */
+const DiagnosticKind *diagnostic_owner(const DiagnosticKind *kind);
+
 void diagnose_with(Diagnostics *diagnostics, DiagnosticCode code, Span span, const Text *arguments,
                    size_t count);
 void diagnostic_note_with(Diagnostics *diagnostics, DiagnosticCode code, Span span,
@@ -99,5 +102,8 @@ const Diagnostic **diagnostics_sorted(const Diagnostics *diagnostics, size_t *co
 
 /* The sentence with its slots filled, in the arena. */
 Text diagnostic_sentence(Arena *arena, const Diagnostic *diagnostic);
+
+/* The sentence with "…" in its slots, for those who ask about no diagnostic in particular. */
+Text diagnostic_outline(Arena *arena, const DiagnosticKind *kind);
 
 #endif

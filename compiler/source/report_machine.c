@@ -184,7 +184,8 @@ static void put_rules(Json *json)
 			continue;
 		json_begin(json, '{');
 		json_text_at(json, TEXT("id"), kind->name);
-		put_message(json, TEXT("shortDescription"), kind->sentence);
+		put_message(json, TEXT("shortDescription"),
+		            diagnostic_outline(json->out->arena, kind));
 		put_message(json, TEXT("fullDescription"), kind->meaning);
 		json_end(json, '}');
 	}

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/buffer.h"
+#include "base/swedish.h"
 #include "base/utf8.h"
 #include "source/diagnostic.h"
 
@@ -48,13 +49,6 @@ static void find_lines(Arena *arena, Source *source)
 	source->line_count = lines.count;
 }
 
-static Text number_text(Arena *arena, size_t number)
-{
-	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
-	buffer_put_integer(&out, (int64_t)number);
-	return buffer_text(&out);
-}
-
 /* "U+202E" */
 static Text codepoint_name(Arena *arena, uint32_t codepoint)
 {
@@ -70,7 +64,7 @@ static Text codepoint_name(Arena *arena, uint32_t codepoint)
 static void report_not_utf8(Arena *arena, const Source *source, size_t byte, size_t skipped,
                             Diagnostics *diagnostics)
 {
-	Text number = number_text(arena, byte + skipped + 1);
+	Text number = swedish_integer(arena, (int64_t)(byte + skipped + 1));
 	diagnose(diagnostics, TEXT_NOT_UTF8, span_of(source, byte, byte + 1), number);
 }
 
@@ -118,7 +112,8 @@ const Source *source_open(Arena *arena, Text path, Text bytes, size_t maximum,
 	source->line_count = 1;
 	if (bytes.length > maximum || bytes.length >= UINT32_MAX) {
 		diagnose(diagnostics, FILE_TOO_BIG, span_of(source, 0, 0),
-		         number_text(arena, bytes.length), number_text(arena, maximum));
+		         swedish_integer(arena, (int64_t)bytes.length),
+		         swedish_integer(arena, (int64_t)maximum));
 		return NULL;
 	}
 	size_t skipped =

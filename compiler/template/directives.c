@@ -111,7 +111,8 @@ static void run_points(Expansion *x, const DirectiveCall *call)
 static void include_block(Expansion *x, const DirectiveCall *call, Text name)
 {
 	if (x->block_depth == LIMIT_BLOCK_DEPTH) {
-		diagnose(x->diagnostics, UNKNOWN_BLOCK, call->placeholder->span, name);
+		diagnose(x->diagnostics, UNKNOWN_BLOCK, call->placeholder->span, name,
+		         swedish_integer(x->scope.arena, LIMIT_BLOCK_DEPTH));
 		return;
 	}
 	const Loader *loader = x->request->loader;

@@ -31,6 +31,16 @@ static Span track(Tracker *tracker, bool closed)
 	               tracker->origin.first + end);
 }
 
+/* Where a character stands in the origin; all of the origin when an escape wrote it. */
+static Span place_of(Span origin, Text character)
+{
+	size_t at = text_find(span_text(origin), character, 0);
+	if (origin.source == NULL || at == TEXT_NOWHERE)
+		return origin;
+	size_t first = origin.first + at;
+	return span_of(origin.source, first, first + character.length);
+}
+
 static void check_private_use(Text text, Span origin, Diagnostics *diagnostics)
 {
 	for (size_t at = 0; at < text.length;) {
@@ -38,12 +48,14 @@ static void check_private_use(Text text, Span origin, Diagnostics *diagnostics)
 			at++;
 			continue;
 		}
+		size_t first = at;
 		uint32_t c = utf8_next(text, &at);
 		if (c < PLACEHOLDER_FIRST || c > PLACEHOLDER_LAST)
 			continue;
 		Buffer code = buffer_new(diagnostics->arena, 16);
 		buffer_put_hex(&code, c, 4);
-		diagnose(diagnostics, TEXT_PRIVATE, origin, buffer_text(&code));
+		diagnose(diagnostics, TEXT_PRIVATE, place_of(origin, text_cut(text, first, at)),
+		         buffer_text(&code));
 		return;
 	}
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "base/buffer.h"
 #include "base/limits.h"
+#include "base/swedish.h"
 #include "base/utf8.h"
 #include "yaml/fault.h"
 
@@ -66,9 +66,7 @@ static Span event_span(Reader *reader)
 
 static Text limit_text(Reader *reader, int64_t limit)
 {
-	Buffer out = buffer_new(reader->arena, BUFFER_MAXIMUM);
-	buffer_put_integer(&out, limit);
-	return buffer_text(&out);
+	return swedish_integer(reader->arena, limit);
 }
 
 /* libyaml's texts are all static or absent. */

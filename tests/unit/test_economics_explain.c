@@ -272,7 +272,10 @@ CASE_TEST(unknown_names_are_reported)
 	        {"ekonomi.bidrag.part 2.2109", UNKNOWN_REFERENCE_NEAR,
 	         "Det finns inget värde som heter ”ekonomi.bidrag.part 2.2109”. Menade du "
 	         "”ekonomi.bidrag.part 2.2019”?"},
-	        {"månen", UNKNOWN_REFERENCE, "Det finns inget värde som heter ”månen”."},
+	        {"månen", UNKNOWN_REFERENCE,
+	         "Det finns inget värde som heter ”månen”. Kör ”overens explain ÄRENDE.yaml”, så "
+	         "syns "
+	         "namnen på allt som räknas ut."},
 	        {"period.förnyad till", NO_SUCH_VALUE,
 	         "Ärendet har inget värde som heter ”period.förnyad till”, för uppgifterna som det "
 	         "räknas ut av saknas."},

@@ -327,7 +327,7 @@ CASE_TEST(rows_have_a_cell_for_every_typed_column)
 	                      "      - [C, 1 kr, 2, 3]\n      - []\n      - [D]\n");
 	assert_reported(desk, {CELL_COUNT, "[B, 1 kr]"}, {CELL_COUNT, "[C, 1 kr, 2, 3]"},
 	                {CELL_COUNT, "[]"}, {CELL_COUNT, "[D]"});
-	assert_sentence(desk, "Raden har 2 celler, men tabellen behöver 3.");
+	assert_sentence(desk, "Antalet celler på raden är 2, men tabellen behöver 3.");
 	desk_read(desk, TABLE "      - {rubrik: Andel, slag: andel, täljare: Värde, nämnare: "
 	                      "Värde}\n    rader:\n      - [A, 1 kr, 2]\n      - [B, '', '']\n");
 	assert_sound(desk);

@@ -148,7 +148,8 @@ CASE_TEST(an_order_names_every_section_that_is_written)
 {
 	expand(desk, "  bakgrund: B.\n  ordning: [bakgrund, värdegrund]\n");
 	assert_reported(desk, {SECTION_NOT_ORDERED, "bakgrund"});
-	assert_sentence(desk, "”ordning” nämner inte avsnittet ”period”.");
+	assert_sentence(desk,
+	                "”ordning” nämner inte avsnittet ”period”. Lägg till det där det ska stå.");
 	expand(desk,
 	       "  bakgrund: B.\n  legalitet: L.\n  ordning: [bakgrund, värdegrund, period]\n");
 	assert_reported(desk, {SECTION_NOT_ORDERED, "bakgrund"});

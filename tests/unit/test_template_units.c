@@ -56,7 +56,8 @@ CASE_TEST(units_that_do_not_fit_are_reported)
 	        {"'{{ekonomi.bidrg i tkr}}'\n", UNKNOWN_REFERENCE_NEAR,
 	         "Det finns inget värde som heter ”ekonomi.bidrg”. Menade du ”ekonomi.bidrag”?"},
 	        {"'{{ekonomi.bidrg i byn}}'\n", UNKNOWN_REFERENCE,
-	         "Det finns inget värde som heter ”ekonomi.bidrg i byn”."},
+	         "Det finns inget värde som heter ”ekonomi.bidrg i byn”. Kör ”overens explain "
+	         "ÄRENDE.yaml”, så syns namnen på allt som räknas ut."},
 	        {"'{{ekonomi.kostnad i tkr}}'\n", MISSING_VALUE,
 	         "Texten visar ”ekonomi.kostnad i tkr”, men ärendet har inget sådant värde. Fyll i "
 	         "det i ärendet, eller ta bort det här."},

@@ -1,0 +1,3 @@
+# A file stands where the folder for the documents should be.
+: >out
+"$overens" build -q ärende.yaml
