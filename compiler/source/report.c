@@ -31,7 +31,8 @@ static Text render(const Report *report, const Diagnostic *diagnostic)
 
 static void add_one(Report *report, const Diagnostic *diagnostic)
 {
-	bool error = diagnostic_kind(diagnostic->code)->severity == SEVERITY_ERROR;
+	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
+	bool error = kind->severity == SEVERITY_ERROR;
 	size_t *kept = error ? &report->errors : &report->others;
 	if (!is_for_machines(report) && *kept == LIMIT_DIAGNOSTICS_SHOWN) {
 		*(error ? &report->errors_left : &report->others_left) += 1;
@@ -43,6 +44,7 @@ static void add_one(Report *report, const Diagnostic *diagnostic)
 	        .path = source != NULL ? text_copy(report->arena, source->path) : (Text){0},
 	        .byte = diagnostic->span.first,
 	        .error = error,
+	        .code = kind->name,
 	        .rendered = render(report, diagnostic),
 	};
 }
@@ -81,11 +83,9 @@ static void drop_equal(Report *report)
 	report->count = kept;
 }
 
-static void put_left_out(Buffer *out, size_t errors, size_t others)
+/* "2 fel och 1 varning" */
+static void put_count(Buffer *out, size_t errors, size_t others)
 {
-	if (errors + others == 0)
-		return;
-	buffer_put(out, TEXT("Dessutom finns "));
 	if (errors > 0) {
 		buffer_put_integer(out, (int64_t)errors);
 		buffer_put(out, TEXT(" fel"));
@@ -96,22 +96,47 @@ static void put_left_out(Buffer *out, size_t errors, size_t others)
 		buffer_put_integer(out, (int64_t)others);
 		buffer_put(out, others == 1 ? TEXT(" varning") : TEXT(" varningar"));
 	}
+}
+
+static void put_left_out(Buffer *out, size_t errors, size_t others)
+{
+	if (errors + others == 0)
+		return;
+	buffer_put(out, TEXT("Dessutom finns "));
+	put_count(out, errors, others);
 	buffer_put(out, TEXT(" som inte visas här.\n"));
+}
+
+/* How it went, and where to read more; of the first error, or else of the first warning. */
+static void put_summary(const Report *report, Buffer *out)
+{
+	const ReportItem *asked = report->items;
+	for (size_t i = report->count; i > 0; i--)
+		if (report->items[i - 1].error)
+			asked = &report->items[i - 1];
+	put_count(out, report->errors + report->errors_left, report->others + report->others_left);
+	buffer_put(out, TEXT(". Läs mer: overens explain "));
+	buffer_put(out, asked->code);
+	buffer_put_byte(out, '\n');
 }
 
 static void tell_people(Report *report, Buffer *out)
 {
-	size_t room = LIMIT_DIAGNOSTICS_SHOWN - report->errors;
+	bool apart = report->form == REPORT_COLOUR && report->count > 0;
+	size_t room = LIMIT_DIAGNOSTICS_SHOWN - report->errors, left = report->others_left;
 	for (size_t i = 0; i < report->count; i++) {
 		const ReportItem *item = &report->items[i];
 		if (!item->error && room == 0) {
-			report->others_left++;
+			left++;
 			continue;
 		}
 		room -= !item->error;
 		buffer_put(out, item->rendered);
+		buffer_put(out, apart ? TEXT("\n") : TEXT(""));
 	}
-	put_left_out(out, report->errors_left, report->others_left);
+	put_left_out(out, report->errors_left, left);
+	if (apart)
+		put_summary(report, out);
 }
 
 void report_end(Report *report, Buffer *out)

@@ -21,7 +21,7 @@
  */
 typedef enum ReportForm {
 	REPORT_HUMAN,  /* report_human.h */
-	REPORT_COLOUR, /* the same on a terminal */
+	REPORT_COLOUR, /* the same on a terminal, set apart, with a last line that counts */
 	REPORT_PLAIN,
 	REPORT_JSON, /* report_machine.h */
 	REPORT_SARIF
@@ -31,6 +31,7 @@ typedef struct ReportItem {
 	Text path;
 	size_t byte;
 	bool error;
+	Text code;
 	Text rendered;
 } ReportItem;
 

@@ -2,6 +2,7 @@
 #include "source/report_human.h"
 
 #include "base/utf8.h"
+#include "base/wrap.h"
 
 /*
  * A source line is shown as cells: one per character, with the bytes to write and the columns they
@@ -175,7 +176,15 @@ static void put_number(Buffer *out, size_t number)
 	buffer_put_integer(out, (int64_t)number);
 }
 
-static void put_place(Buffer *out, Span span, Position position, bool colour)
+static Text safe(Arena *arena, Text text)
+{
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	put_safe(&out, text);
+	return buffer_text(&out);
+}
+
+/* Returns how many columns it takes. */
+static size_t put_place(Buffer *out, Span span, Position position, bool colour)
 {
 	Buffer place = buffer_new(out->arena, BUFFER_MAXIMUM);
 	buffer_put(&place, span.source->path);
@@ -186,6 +195,7 @@ static void put_place(Buffer *out, Span span, Position position, bool colour)
 	buffer_put_byte(&place, ':');
 	put_coloured(out, colour, TEXT("\x1b[1m"), buffer_text(&place));
 	buffer_put_byte(out, ' ');
+	return wrap_width(safe(out->arena, buffer_text(&place))) + 1;
 }
 
 /* The line number, or only its room, and the rule beside it. */
@@ -244,21 +254,26 @@ static void put_fix(Buffer *out, const Fix *fix, bool colour)
 	buffer_put(out, line_end == TEXT_NOWHERE ? TEXT("\n") : TEXT(ELLIPSIS "\n"));
 }
 
+/* On a terminal the sentence is broken into lines that begin where the excerpt's text does; in a
+ * file it is one line, for programs that look for it. */
 static void put_diagnostic(Buffer *out, const Diagnostic *diagnostic, bool colour)
 {
 	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
 	const SeverityLook *look = &looks[kind->severity];
 	Span span = diagnostic->span;
 	Position position = {0};
+	size_t column = 0;
 	if (span.source != NULL) {
 		position = source_position(span.source, span.first);
-		put_place(out, span, position, colour);
+		column = put_place(out, span, position, colour);
 	}
 	put_coloured(out, colour, look->colour, look->word);
-	buffer_put_byte(out, ' ');
-	buffer_put(out, kind->name);
-	buffer_put(out, TEXT(": "));
-	put_safe(out, diagnostic_sentence(out->arena, diagnostic));
+	Text parts[] = {TEXT(" "), kind->name, TEXT(": ")};
+	Text code = text_join(out->arena, parts, 3);
+	buffer_put(out, code);
+	column += wrap_width(look->word) + code.length;
+	wrap_put(out, safe(out->arena, diagnostic_sentence(out->arena, diagnostic)), column,
+	         GUTTER_DIGITS + 3, colour ? WRAP_COLUMNS : SIZE_MAX);
 	buffer_put_byte(out, '\n');
 	if (span.source != NULL)
 		put_excerpt(out, span, position.line, colour ? look->colour : TEXT(""));

@@ -18,7 +18,8 @@
  * then its notes in the same form. The last line is there when the diagnostic has a fix ("stryk"
  * when that is to remove something). The mark stands under the value itself, also after å ä ö, tabs
  * (shown as spaces to the next multiple of eight), combining marks and wide characters. Control
- * characters from the input never reach the output.
+ * characters from the input never reach the output. With colour, which is for terminals, a long
+ * sentence goes on in lines below its first.
  */
 void report_human(const Diagnostic *diagnostic, bool colour, Buffer *out);
 

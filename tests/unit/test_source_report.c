@@ -58,7 +58,9 @@ static void report_uses_colour_only_when_asked(void **state)
 	assert_text(whole_report(&diagnostics, true),
 	            "\x1b[1mx:1:1:\x1b[0m \x1b[1;36manmärkning\x1b[0m N022: Den står redan här.\n"
 	            "    1 | ab\n"
-	            "      | \x1b[1;36m^~\x1b[0m\n");
+	            "      | \x1b[1;36m^~\x1b[0m\n"
+	            "\n"
+	            "1 varning. Läs mer: overens explain N022\n");
 	Text plain = whole_report(&diagnostics, false);
 	assert_int_equal(text_find(plain, TEXT("\x1b"), 0), TEXT_NOWHERE);
 	arena_release(&arena);
