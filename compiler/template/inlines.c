@@ -63,6 +63,17 @@ static void report_absent(Expansion *x, const Mark *placeholder)
 	diagnostic_note(x->diagnostics, VALUE_SHOWN_HERE, placeholder->span);
 }
 
+/* The name of the first value of a group or a list. */
+static Text first_within(const Reference *found)
+{
+	if (found->list != NULL && found->record->keyed)
+		return ((const Key *)found->list->items)->text;
+	if (found->list != NULL)
+		return TEXT("1");
+	bool fields = found->record != NULL && found->record->count > 0;
+	return fields ? found->record->fields[0].key : TEXT("namn");
+}
+
 Reference expand_reference(Expansion *x, const Mark *placeholder)
 {
 	Text name = placeholder->text;
@@ -76,10 +87,7 @@ Reference expand_reference(Expansion *x, const Mark *placeholder)
 		         found.state == REFERENCE_NO_UNIT ? UNIT_UNKNOWN : UNIT_OF_NO_AMOUNT,
 		         placeholder->span, found.name, found.unit);
 	} else if (found.state == REFERENCE_SEVERAL) {
-		Text first = found.record != NULL && found.record->count > 0
-		                     ? found.record->fields[0].key
-		                     : TEXT("namn");
-		Text parts[] = {name, TEXT("."), first};
+		Text parts[] = {name, TEXT("."), first_within(&found)};
 		diagnose(x->diagnostics, NOT_PRINTABLE, placeholder->span, name,
 		         text_join(x->scope.arena, parts, 3));
 	}
