@@ -14,7 +14,7 @@ endif
 BUILD    := out/build
 OVERENS  := out/bin/overens
 PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev libharfbuzz-dev \
-            libhyphen-dev zlib1g-dev hyphen-sv fonts-open-sans icc-profiles-free
+            libhyphen-dev zlib1g-dev hyphen-sv fonts-open-sans fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
                  python3-jsonschema python3-yaml
 

@@ -2,7 +2,6 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "document/document.h"
-#include "document/link.h"
 
 /*
  * A fault is a Swedish clause that can end a sentence. nodes.def says which kinds may stand in
@@ -83,6 +82,12 @@ static void check_quotation(Check *check, const Node *node)
 {
 	if (!node->first)
 		check->fault = TEXT("citatet är tomt");
+}
+
+static void check_code(Check *check, const Node *node)
+{
+	if (!has_text(check, node))
+		check->fault = TEXT("koden är tom");
 }
 
 static void check_field(Check *check, const Node *node)
@@ -181,9 +186,11 @@ static void check_note(Check *check, const Node *node)
 
 static void check_link(Check *check, const Node *node)
 {
-	if (!link_is_allowed(node->as.link.target))
-		check->fault =
-		        TEXT("länken har en adress som inte är https, http, mailto eller tel");
+	if (!node_link_leads(node))
+		check->fault = text_starts(node->as.link.target, TEXT("#"))
+		                       ? TEXT("länken leder till en rubrik som inte finns")
+		                       : TEXT("länken har en adress som inte är https, http, "
+		                              "mailto eller tel");
 	else if (!has_text(check, node))
 		check->fault = TEXT("länken saknar text");
 	else if (is_within(node, BIT(LINK) | BIT(CONTENTS)))
@@ -207,6 +214,7 @@ static void (*const checks[NODE_KINDS])(Check *, const Node *) = {
         [NODE_LIST] = check_list,
         [NODE_ITEM] = check_item,
         [NODE_QUOTATION] = check_quotation,
+        [NODE_CODE_BLOCK] = check_code,
         [NODE_FIELD_LIST] = check_list,
         [NODE_FIELD] = check_field,
         [NODE_TABLE] = check_table,
@@ -218,6 +226,7 @@ static void (*const checks[NODE_KINDS])(Check *, const Node *) = {
         [NODE_SIGNATURE_LINE] = check_label,
         [NODE_NOTES] = check_notes,
         [NODE_NOTE] = check_note,
+        [NODE_CODE] = check_code,
         [NODE_LINK] = check_link,
         [NODE_NOTE_REFERENCE] = check_reference,
 };

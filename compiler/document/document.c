@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "document/document.h"
+#include "document/link.h"
 
 /*
  * nodes.def says what may stand in a kind with BIT, BLOCKS, INLINES and NONE. The masks of all
@@ -100,6 +101,23 @@ Node *document_add_with_text(Document *document, Node *parent, NodeKind kind, Te
 	return node;
 }
 
+Node *document_add_code_block(Document *document, Node *parent, Text code, Span origin)
+{
+	Text rest = code, line = {0};
+	if (text_trim(code).length == 0)
+		return NULL;
+	while (text_ends(rest, TEXT("\n")))
+		rest.length--;
+	Node *block = document_add(document, parent, NODE_CODE_BLOCK, origin);
+	for (bool first = true; text_next(&rest, '\n', &line); first = false) {
+		if (!first)
+			document_add(document, block, NODE_LINE_BREAK, origin);
+		if (line.length > 0)
+			document_add_text(document, block, line, origin);
+	}
+	return block;
+}
+
 void node_detach(Node *node)
 {
 	Node *parent = node->parent;
@@ -138,6 +156,11 @@ static const Node *following(const Node *root, const Node *node)
 	while (node != root && !node->next)
 		node = node->parent;
 	return node == root ? NULL : node->next;
+}
+
+bool node_link_leads(const Node *link)
+{
+	return link->as.link.heading != NULL || link_is_allowed(link->as.link.target);
 }
 
 Text node_text(Arena *arena, const Node *node)

@@ -21,7 +21,7 @@
  *
  * Text in TEXT_RUN nodes is plain UTF-8: it has no markup, whatever a person typed. U+00A0 keeps
  * words together, and every writer preserves it. Line ends do not occur; LINE_BREAK stands for
- * them.
+ * them. In CODE and CODE_BLOCK every space counts.
  */
 
 typedef enum NodeKind {
@@ -57,7 +57,9 @@ struct Node {
 	Node *next;
 	Span origin;     /* where a person wrote it; no source when the compiler made it */
 	uint32_t serial; /* 1, 2, ... in order of creation: stable and unique in the document */
-	Text id; /* HEADING, NOTE: an ASCII name unique in the document, set by document_finish */
+	/* An ASCII name, unique in the document. Any block or part may be given one by whoever
+	 * builds the tree; a HEADING or NOTE without gets one from document_finish. */
+	Text id;
 	union {
 		struct {
 			int level;     /* 1 is the title; sections have 2, and so on to 6 */
@@ -76,7 +78,8 @@ struct Node {
 			Scope scope; /* of a HEADER_CELL */
 		} cell;
 		struct {
-			Text target; /* https:, http:, mailto: or tel: only */
+			Text target;   /* https:, http:, mailto:, tel:, or "#" and a heading's id */
+			Node *heading; /* of "#...": set by document_finish */
 		} link;
 		struct {
 			Node *note; /* the NOTE it calls; set by whoever builds the tree */
@@ -127,10 +130,16 @@ Node *document_add_text(Document *document, Node *parent, Text text, Span origin
 Node *document_add_with_text(Document *document, Node *parent, NodeKind kind, Text text,
                              Span origin);
 
+/* A CODE_BLOCK with the lines of `code`; NULL, and nothing added, when there is nothing in it. */
+Node *document_add_code_block(Document *document, Node *parent, Text code, Span origin);
+
 /* Takes a node with all below it out of the tree; the second puts it in as `parent`'s last child.
  */
 void node_detach(Node *node);
 void node_append(Node *parent, Node *node);
+
+/* Whether a LINK leads anywhere; one that does not is written as its text alone. */
+bool node_link_leads(const Node *link);
 
 /* All text below a node; a LINE_BREAK counts as a space, note references as nothing. */
 Text node_text(Arena *arena, const Node *node);
@@ -159,9 +168,10 @@ bool walk_next(Walk *walk);
 void walk_skip(Walk *walk);
 
 /* Numbers the notes by first reference, drops notes that nothing refers to, gives headings and
- * notes their ids ("bakgrund", "bakgrund-2", "not-1"), and fills every CONTENTS with an entry for
- * each listed heading of level 2 and 3 that follows. A CONTENTS that stays without entries and a
- * NOTES that stays without notes are taken out. Call once, when the tree is complete. */
+ * notes their ids ("bakgrund", "bakgrund-2", "not-1"), finds the headings that links lead to, and
+ * fills every CONTENTS with an entry for each listed heading of level 2 and 3 that follows. A
+ * CONTENTS that stays without entries and a NOTES that stays without notes are taken out. Call
+ * once, when the tree is complete. */
 void document_finish(Document *document);
 
 /* The first node that stands where it may not, or lacks what its kind needs (a FIELD without name,

@@ -90,12 +90,37 @@ static Text heading_name(Arena *arena, const Node *heading)
 	return name.length ? buffer_text(&name) : TEXT("rubrik");
 }
 
+/* Names that were given come before those that are made: nothing may move them. */
+static void take_given_names(Document *document, Names *names)
+{
+	for (Walk walk = walk_start(document->root); walk_next(&walk);) {
+		if (walk.event == WALK_ENTER && walk.node->kind != NODE_NOTE &&
+		    walk.node->id.length > 0)
+			walk.node->id = names_take(names, walk.node->id, 2);
+	}
+}
+
 static void name_headings(Document *document, NodeList headings)
 {
 	Names names = {.arena = document->arena};
+	take_given_names(document, &names);
 	for (size_t i = 0; i < headings.count; i++) {
-		Text wanted = heading_name(document->arena, headings.items[i]);
-		headings.items[i]->id = names_take(&names, wanted, 2);
+		Node *heading = headings.items[i];
+		if (heading->id.length == 0)
+			heading->id = names_take(&names, heading_name(document->arena, heading), 2);
+	}
+}
+
+static void find_link_headings(Document *document, NodeList headings)
+{
+	NodeList links = collect(document, BIT(LINK));
+	for (size_t i = 0; i < links.count; i++) {
+		Text target = links.items[i]->as.link.target;
+		if (!text_starts(target, TEXT("#")))
+			continue;
+		for (size_t k = 0; k < headings.count; k++)
+			if (text_equal(headings.items[k]->id, text_after(target, 1)))
+				links.items[i]->as.link.heading = headings.items[k];
 	}
 }
 
@@ -155,7 +180,9 @@ void document_finish(Document *document)
 	NodeList notes = number_notes(document);
 	sort_notes(document, notes);
 	name_notes(document, notes);
-	name_headings(document, collect(document, BIT(HEADING)));
+	NodeList headings = collect(document, BIT(HEADING));
+	name_headings(document, headings);
+	find_link_headings(document, headings);
 	fill_all_contents(document);
 	drop_empty_groups(document);
 }

@@ -17,6 +17,7 @@ typedef enum FontFace {
 	FACE_BOLD,
 	FACE_ITALIC,
 	FACE_BOLD_ITALIC,
+	FACE_FIXED, /* every character as wide as the next, for code */
 	FONT_FACES
 } FontFace;
 
@@ -35,14 +36,14 @@ typedef struct Style {
 	Text font_files[FONT_FACES];
 	Text hyphenation_file;
 	Text colour_profile_file; /* sRGB, for the output intent */
-	TextStyle body, small, table, note, title, cover_title;
+	TextStyle body, small, table, note, code, title, cover_title;
 	TextStyle headings[5]; /* of level 2 to 6 */
 	Length list_indent;
 	Colour text_colour;   /* running text */
 	Colour accent_colour; /* title, rules of tables, links */
 	Colour quiet_colour;  /* header, page mark, captions */
 	Colour rule_colour;   /* thin rules between rows */
-	Colour shade_colour;  /* behind sum rows */
+	Colour shade_colour;  /* behind sum rows and code */
 } Style;
 
 #endif

@@ -2,7 +2,6 @@
 #include "html/writer.h"
 
 #include "base/buffer.h"
-#include "document/link.h"
 #include "html/escape.h"
 
 /*
@@ -103,8 +102,21 @@ static void enter_text(Writer *writer, const Node *node)
 
 static void enter_break(Writer *writer, const Node *node)
 {
+	put(writer, node->parent->kind == NODE_CODE_BLOCK ? TEXT("\n") : TEXT("<br>"));
+}
+
+/* A line of code too long for its box scrolls within it, as a table does. */
+static void enter_code_block(Writer *writer, const Node *node)
+{
 	(void)node;
-	put(writer, TEXT("<br>"));
+	fresh_line(writer);
+	put(writer, TEXT("<pre tabindex=\"0\"><code>"));
+}
+
+static void leave_code_block(Writer *writer, const Node *node)
+{
+	(void)node;
+	put(writer, TEXT("</code></pre>\n"));
 }
 
 /* Page parts */
@@ -362,16 +374,17 @@ static void leave_signature_line(Writer *writer, const Node *node)
 
 static void enter_link(Writer *writer, const Node *node)
 {
-	if (!link_is_allowed(node->as.link.target))
+	const Node *heading = node->as.link.heading;
+	if (!node_link_leads(node))
 		return;
-	put(writer, TEXT("<a href=\""));
-	html_put(&writer->out, HTML_URL, node->as.link.target);
+	put(writer, heading ? TEXT("<a href=\"#") : TEXT("<a href=\""));
+	html_put(&writer->out, HTML_URL, heading ? heading->id : node->as.link.target);
 	put(writer, TEXT("\">"));
 }
 
 static void leave_link(Writer *writer, const Node *node)
 {
-	if (link_is_allowed(node->as.link.target))
+	if (node_link_leads(node))
 		put_close(writer, node);
 }
 
@@ -388,6 +401,7 @@ static const struct {
         [NODE_HEADING] = {.enter = enter_heading, .leave = leave_heading},
         [NODE_LIST] = {.enter = enter_list, .leave = leave_list},
         [NODE_ITEM] = {.enter = enter_item},
+        [NODE_CODE_BLOCK] = {.enter = enter_code_block, .leave = leave_code_block},
         [NODE_TABLE] = {.enter = enter_table, .leave = leave_table},
         [NODE_CAPTION] = {.enter = enter_caption},
         [NODE_ROW] = {.enter = enter_row},

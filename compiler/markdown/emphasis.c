@@ -2,7 +2,6 @@
 #include "markdown/emphasis.h"
 
 #include "base/utf8.h"
-#include "document/link.h"
 
 /* The node after `node` below `root` on the way down, or from the end: the node before it. */
 static const Node *step(const Node *root, const Node *node, bool backwards)
@@ -40,7 +39,9 @@ static uint32_t edge_of_leaf(const Node *node, bool last)
 		return ' ';
 	if (node->kind == NODE_NOTE_REFERENCE)
 		return last ? ']' : '[';
-	if (node->kind == NODE_LINK && link_is_allowed(node->as.link.target))
+	if (node->kind == NODE_CODE)
+		return '`';
+	if (node->kind == NODE_LINK && node_link_leads(node))
 		return last ? ')' : '[';
 	if (node->kind == NODE_TEXT_RUN && node->as.text.length > 0)
 		return last ? last_of(node->as.text) : first_of(node->as.text);

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "document/link.h"
+#include "markdown/code.h"
 #include "markdown/emphasis.h"
 #include "markdown/escape.h"
 #include "markdown/lines.h"
@@ -52,15 +53,19 @@ static uint32_t previous_character(const Writer *writer)
 	return utf8_next(line, &position);
 }
 
-static void put_data(Writer *writer, Text text, uint32_t next)
+static MarkdownPlace place_of(const Writer *writer, uint32_t next)
 {
-	MarkdownPlace place = {
+	return (MarkdownPlace){
 	        .context = writer->context,
 	        .line_start = lines_at_start(&writer->lines),
 	        .previous = previous_character(writer),
 	        .next = next,
 	};
-	markdown_put(&writer->lines.out, place, text);
+}
+
+static void put_data(Writer *writer, Text text, uint32_t next)
+{
+	markdown_put(&writer->lines.out, place_of(writer, next), text);
 	writer->inked = writer->inked || text_trim(text).length > 0;
 }
 
@@ -133,6 +138,26 @@ static void leave_signature_line(Writer *writer, const Node *node)
 	put_data(writer, node->as.line.filled, ' ');
 	put(writer, node->as.line.filled.length > 0 ? TEXT(" ______") : TEXT("______"));
 	leave_block(writer, node);
+}
+
+/* Code: its text is written by the node that holds it. */
+
+static bool is_code(const Node *node)
+{
+	return node->kind == NODE_CODE || node->kind == NODE_CODE_BLOCK;
+}
+
+static void enter_code(Writer *writer, const Node *node)
+{
+	Buffer *out = &writer->lines.out;
+	code_put_span(out, place_of(writer, 0), node_text(out->arena, node));
+	writer->inked = true;
+}
+
+static void enter_code_block(Writer *writer, const Node *node)
+{
+	enter_block(writer, node);
+	code_put_block(&writer->lines, node);
 }
 
 /* Emphasis */
@@ -430,7 +455,7 @@ static void leave_note(Writer *writer, const Node *node)
 /* Texts after one another are one text to a reader of Markdown: "&" and "amp;" make an entity. */
 static void enter_text(Writer *writer, const Node *node)
 {
-	if (node->previous && node->previous->kind == NODE_TEXT_RUN)
+	if (is_code(node->parent) || (node->previous && node->previous->kind == NODE_TEXT_RUN))
 		return;
 	const Node *last = node;
 	Buffer text = buffer_new(writer->lines.out.arena, BUFFER_MAXIMUM);
@@ -446,7 +471,7 @@ static void enter_text(Writer *writer, const Node *node)
  * there the break is a tag itself. */
 static void enter_break(Writer *writer, const Node *node)
 {
-	if (emphasis_next(node) == 0)
+	if (is_code(node->parent) || emphasis_next(node) == 0)
 		return;
 	if (writer->context == MARKDOWN_HEADING) {
 		put(writer, TEXT(" "));
@@ -461,7 +486,7 @@ static void enter_break(Writer *writer, const Node *node)
 
 static void enter_link(Writer *writer, const Node *node)
 {
-	if (!link_is_allowed(node->as.link.target))
+	if (!node_link_leads(node))
 		return;
 	writer->inked = true;
 	put(writer, TEXT("["));
@@ -487,10 +512,14 @@ static void put_target(Writer *writer, Text target)
 
 static void leave_link(Writer *writer, const Node *node)
 {
-	if (!link_is_allowed(node->as.link.target))
+	const Node *heading = node->as.link.heading;
+	if (!node_link_leads(node))
 		return;
-	put(writer, TEXT("]("));
-	put_target(writer, node->as.link.target);
+	put(writer, heading ? TEXT("](#") : TEXT("]("));
+	if (heading)
+		put(writer, writer->slugs[heading->serial]);
+	else
+		put_target(writer, node->as.link.target);
 	put(writer, TEXT(")"));
 }
 
@@ -511,6 +540,7 @@ static const struct {
         [NODE_LIST] = {.enter = enter_list, .leave = leave_list},
         [NODE_ITEM] = {.enter = enter_item, .leave = leave_item},
         [NODE_QUOTATION] = {.enter = enter_quotation, .leave = leave_quotation},
+        [NODE_CODE_BLOCK] = {.enter = enter_code_block, .leave = leave_block},
         [NODE_FIELD_LIST] = {.enter = enter_field_list, .leave = leave_field_list},
         [NODE_FIELD] = {.enter = enter_field, .leave = leave_field},
         [NODE_FIELD_NAME] = {.enter = enter_emphasis, .leave = leave_field_name},
@@ -531,6 +561,7 @@ static const struct {
         [NODE_LINE_BREAK] = {.enter = enter_break},
         [NODE_EMPHASIS] = {.enter = enter_emphasis, .leave = leave_emphasis},
         [NODE_STRONG] = {.enter = enter_emphasis, .leave = leave_emphasis},
+        [NODE_CODE] = {.enter = enter_code},
         [NODE_LINK] = {.enter = enter_link, .leave = leave_link},
         [NODE_NOTE_REFERENCE] = {.enter = enter_reference},
 };

@@ -34,15 +34,27 @@ static Area area_of(const Annotator *annotator, const Item *item)
 	};
 }
 
+static bool leads_outside(const Node *link)
+{
+	return link->kind == NODE_LINK && link->as.link.heading == NULL;
+}
+
+static const Node *destination_of(const Node *link)
+{
+	if (link->kind == NODE_LINK)
+		return link->as.link.heading;
+	return link->kind == NODE_CONTENTS_ENTRY ? link->as.entry.heading : link->as.reference.note;
+}
+
 /* What the link leads to, for those who do not see where it stands. */
 static void put_description(Annotator *annotator, Buffer *out, const Node *link)
 {
 	Buffer text = buffer_new(annotator->arena, BUFFER_MAXIMUM);
-	if (link->kind == NODE_LINK) {
+	if (leads_outside(link)) {
 		buffer_put(&text, link->as.link.target);
-	} else if (link->kind == NODE_CONTENTS_ENTRY) {
+	} else if (link->kind != NODE_NOTE_REFERENCE) {
 		buffer_put(&text, TEXT("Till avsnittet "));
-		buffer_put(&text, node_text(annotator->arena, link));
+		buffer_put(&text, node_text(annotator->arena, destination_of(link)));
 	} else {
 		buffer_put(&text, TEXT("Till not "));
 		buffer_put_integer(&text, link->as.reference.note->as.note.number);
@@ -50,22 +62,14 @@ static void put_description(Annotator *annotator, Buffer *out, const Node *link)
 	syntax_put_text(out, buffer_text(&text));
 }
 
-static const Node *destination_of(const Node *link)
-{
-	if (link->kind == NODE_CONTENTS_ENTRY)
-		return link->as.entry.heading;
-	return link->kind == NODE_NOTE_REFERENCE ? link->as.reference.note : NULL;
-}
-
 static bool leads_anywhere(const Annotator *annotator, const Node *link)
 {
-	return link->kind == NODE_LINK ||
-	       layout_place(annotator->layout, destination_of(link)).placed;
+	return leads_outside(link) || layout_place(annotator->layout, destination_of(link)).placed;
 }
 
 static void put_action(Annotator *annotator, Buffer *out, const Node *link)
 {
-	if (link->kind == NODE_LINK) {
+	if (leads_outside(link)) {
 		buffer_put(out, TEXT("/A<</S/URI/URI"));
 		syntax_put_uri(out, link->as.link.target);
 		buffer_put(out, TEXT(">>"));

@@ -286,6 +286,12 @@ static void enter_table(Blocks *blocks, Node *table)
 	table_to_strips(&blocks->flow, table);
 }
 
+static void enter_code(Blocks *blocks, Node *block)
+{
+	flush_label(blocks);
+	code_to_strips(&blocks->flow, block);
+}
+
 static void enter_signatures(Blocks *blocks, Node *signatures)
 {
 	signatures_to_strips(&blocks->flow, signatures);
@@ -311,6 +317,7 @@ static const BlockHandler handlers[NODE_KINDS] = {
         [NODE_LIST] = {.enter = enter_list, .leave = leave_list},
         [NODE_ITEM] = {.enter = enter_item, .leave = leave_item},
         [NODE_QUOTATION] = {.enter = enter_quotation, .leave = leave_quotation},
+        [NODE_CODE_BLOCK] = {.enter = enter_code, .whole = true},
         [NODE_FIELD_LIST] = {.enter = enter_fields, .whole = true},
         [NODE_TABLE] = {.enter = enter_table, .whole = true},
         [NODE_CONTENTS] = {.enter = enter_contents, .whole = true},

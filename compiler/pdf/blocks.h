@@ -25,6 +25,8 @@ void table_to_strips(Flow *flow, Node *table);
  * columns of fields. */
 void fields_to_strips(Flow *flow, Node *list);
 void fields_to_grid(Flow *flow, Node *list);
+/* code.c */
+void code_to_strips(Flow *flow, Node *block);
 /* signatures.c */
 void signatures_to_strips(Flow *flow, Node *signatures);
 /* contents.c: its page numbers are settled by furniture.h. */

@@ -10,6 +10,7 @@
 enum {
 	FIRST_SLOTS = 512,        /* a power of two */
 	MAPPINGS_PER_BLOCK = 100, /* of a CMap */
+	FLAG_FIXED_PITCH = 1,
 	FLAG_NONSYMBOLIC = 32,
 	FLAG_ITALIC = 64,
 	TAG_LETTERS = 6,
@@ -217,7 +218,8 @@ static uint32_t write_descriptor(Embedding *embedding, Writer *writer, FontFace 
 	buffer_put(&out, TEXT("/Type/FontDescriptor/FontName/"));
 	buffer_put(&out, name);
 	buffer_put(&out, TEXT("/Flags "));
-	buffer_put_integer(&out, FLAG_NONSYMBOLIC | (metrics->italic_angle != 0 ? FLAG_ITALIC : 0));
+	buffer_put_integer(&out, FLAG_NONSYMBOLIC | (metrics->italic_angle != 0 ? FLAG_ITALIC : 0) |
+	                                 (face == FACE_FIXED ? FLAG_FIXED_PITCH : 0));
 	buffer_put(&out, TEXT("/FontBBox["));
 	for (int i = 0; i < 4; i++)
 		put_em(&out, metrics, TEXT(""), metrics->box[i]);

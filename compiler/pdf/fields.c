@@ -2,7 +2,7 @@
 #include "pdf/blocks.h"
 
 enum {
-	LABEL_SHARE = 38, /* of the measure that labels may take, in per cent */
+	LABEL_SHARE = 38, /* of the measure that labels may take from values, in per cent */
 	COLUMN_GAP = 120, /* between label and value, in per cent of the type size */
 	FIELD_SPACE = 25, /* between fields, in per cent of the leading */
 	GRID_COLUMNS = 2,
@@ -38,30 +38,36 @@ static Ink value_ink(const Style *style)
 
 /* ---- Beside each other ---- */
 
-typedef struct Names {
+typedef struct Parts {
 	const Paragraph **items;
 	size_t count;
 	size_t capacity;
-} Names;
+} Parts;
 
-static Names set_names(Typeset *set, Node *list)
+static Parts set_parts(Typeset *set, Node *list, NodeKind kind, Ink ink)
 {
-	Names names = {.items = NULL};
+	Parts parts = {.items = NULL};
 	for (Node *field = list->first; field != NULL; field = field->next)
-		*ARENA_PUSH(set->arena, &names) =
-		        paragraph_of_part(set, field, NODE_FIELD_NAME, name_ink(set->style));
-	return names;
+		*ARENA_PUSH(set->arena, &parts) = paragraph_of_part(set, field, kind, ink);
+	return parts;
 }
 
-/* As wide as the widest name, within its share. */
-static Length names_width(const Names *names, Length measure)
+static Length widest_of(const Parts *parts)
 {
 	Length widest = 0;
-	Length most = measure * LABEL_SHARE / 100;
-	for (size_t i = 0; i < names->count; i++) {
-		Length width = break_natural_width(names->items[i]);
+	for (size_t i = 0; i < parts->count; i++) {
+		Length width = break_natural_width(parts->items[i]);
 		widest = width > widest ? width : widest;
 	}
+	return widest;
+}
+
+/* As wide as the widest name, within its share or what the values leave. */
+static Length names_width(const Parts *names, const Parts *values, Length measure)
+{
+	Length widest = widest_of(names), most = measure * LABEL_SHARE / 100;
+	Length left = measure - widest_of(values);
+	most = left > most ? left : most;
 	return widest < most ? widest : most;
 }
 
@@ -69,15 +75,16 @@ void fields_to_strips(Flow *flow, Node *list)
 {
 	Typeset *set = flow->set;
 	const TextStyle *body = &set->style->body;
-	Names names = set_names(set, list);
-	Measure name_measure = {.width = names_width(&names, flow->width), .rag = BREAK_RAG_WORDS};
-	Length indent = name_measure.width + body->size * COLUMN_GAP / 100;
+	Parts names = set_parts(set, list, NODE_FIELD_NAME, name_ink(set->style));
+	Parts values = set_parts(set, list, NODE_FIELD_VALUE, value_ink(set->style));
+	Length gap = body->size * COLUMN_GAP / 100;
+	Measure name_measure = {.width = names_width(&names, &values, flow->width - gap),
+	                        .rag = BREAK_RAG_WORDS};
+	Length indent = name_measure.width + gap;
 	Measure value_measure = {.width = flow->width - indent, .rag = BREAK_RAG_TEXT};
-	size_t next = 0;
-	for (Node *field = list->first; field != NULL; field = field->next) {
-		const Paragraph *name = names.items[next++];
-		const Paragraph *value =
-		        paragraph_of_part(set, field, NODE_FIELD_VALUE, value_ink(set->style));
+	for (size_t i = 0; i < names.count; i++) {
+		const Paragraph *name = names.items[i];
+		const Paragraph *value = values.items[i];
 		Column columns[] = {
 		        {.paragraph = name,
 		         .lines = break_lines(set, name, name_measure),

@@ -98,13 +98,18 @@ void strip_put_rectangle(Strip *strip, Typeset *set, Length x, Length y, Length 
 
 Length flow_baseline(const Typeset *set, const Paragraph *paragraph, Length leading)
 {
+	Length lowest = 0;
 	if (paragraph->piece_count == 0)
 		return leading;
-	const Piece *piece = &paragraph->pieces[0];
-	const FontMetrics *metrics = font_metrics(set->fonts, piece->face);
-	Length ascender = font_length(metrics, metrics->ascender, piece->size);
-	Length descender = font_length(metrics, metrics->descender, piece->size);
-	return (leading - (ascender - descender)) / 2 + ascender;
+	for (size_t i = 0; i < paragraph->piece_count; i++) {
+		const Piece *piece = &paragraph->pieces[i];
+		const FontMetrics *metrics = font_metrics(set->fonts, piece->face);
+		Length ascender = font_length(metrics, metrics->ascender, piece->size);
+		Length descender = font_length(metrics, metrics->descender, piece->size);
+		Length own = (leading - (ascender - descender)) / 2 + ascender;
+		lowest = own > lowest ? own : lowest;
+	}
+	return lowest;
 }
 
 /* ---- Paragraphs ---- */

@@ -109,7 +109,8 @@ void strip_put_line(Strip *strip, Typeset *set, const Paragraph *paragraph, cons
 void strip_put_rectangle(Strip *strip, Typeset *set, Length x, Length y, Length width,
                          Length height, Colour colour);
 
-/* How far under its upper edge a line of that leading has its baseline. */
+/* How far under its upper edge a line of that leading has its baseline, whatever piece it begins
+ * with. */
 Length flow_baseline(const Typeset *set, const Paragraph *paragraph, Length leading);
 
 /* The height of strips when the first stands at the top of a page. */

@@ -12,6 +12,9 @@
 /* Note references stand smaller and higher, in per cent of the size around them. */
 enum { REFERENCE_SIZE = 64, REFERENCE_RISE = 34 };
 
+/* The letters of a face of one width are large for their size. */
+enum { CODE_SIZE = 88 };
+
 typedef struct Positions {
 	size_t *items;
 	size_t count;
@@ -34,6 +37,7 @@ typedef struct Gathering {
 	Positions forced;
 	int strong; /* how many STRONG, EMPHASIS are open */
 	int emphasis;
+	int code;
 	const Node *link;
 } Gathering;
 
@@ -50,13 +54,20 @@ static Piece *add_piece(Gathering *gathering, const Node *node)
 		face |= FACE_BOLD;
 	if (gathering->emphasis > 0)
 		face |= FACE_ITALIC;
+	if (gathering->code > 0)
+		face = FACE_FIXED;
+	const Style *style = gathering->set->style;
 	piece->node = node;
 	piece->link = gathering->link;
 	piece->face = (FontFace)face;
 	piece->size = gathering->ink.size;
-	piece->colour = gathering->link != NULL && gathering->link->kind == NODE_LINK
-	                        ? gathering->set->style->accent_colour
-	                        : gathering->ink.colour;
+	if (gathering->code > 0)
+		piece->size = piece->size * CODE_SIZE / 100;
+	piece->colour = gathering->ink.colour;
+	if (gathering->link != NULL && gathering->link->kind == NODE_LINK)
+		piece->colour = style->accent_colour;
+	else if (gathering->code > 0)
+		piece->colour = style->text_colour;
 	piece->first = gathering->text.length;
 	piece->end = gathering->text.length;
 	return piece;
@@ -117,6 +128,8 @@ static void gather_node(Gathering *gathering, const Node *node, bool enter)
 		gathering->strong += step;
 	else if (node->kind == NODE_EMPHASIS)
 		gathering->emphasis += step;
+	else if (node->kind == NODE_CODE)
+		gathering->code += step;
 	else if (node->kind == NODE_LINK || node->kind == NODE_CONTENTS_ENTRY)
 		gathering->link = enter ? node : NULL;
 	else if (enter && node->kind == NODE_TEXT_RUN)
@@ -204,6 +217,19 @@ const Paragraph *paragraph_of_node(Typeset *set, Node *block, Ink ink)
 	Gathering gathering = gather_in(set, ink);
 	for (Walk walk = walk_start(block); walk_next(&walk);)
 		gather_node(&gathering, walk.node, walk.event == WALK_ENTER);
+	return shape(&gathering);
+}
+
+/* The space at its end keeps the lines apart for those who listen. */
+const Paragraph *paragraph_of_runs(Typeset *set, const Node *first, const Node *end, Ink ink)
+{
+	Gathering gathering = gather_in(set, ink);
+	for (const Node *run = first; run != end; run = run->next)
+		put_run(&gathering, run);
+	if (gathering.pieces.count > 0 && end != NULL) {
+		buffer_put_byte(&gathering.text, ' ');
+		gathering.pieces.items[gathering.pieces.count - 1].end = gathering.text.length;
+	}
 	return shape(&gathering);
 }
 

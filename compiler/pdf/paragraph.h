@@ -46,9 +46,12 @@ typedef struct Paragraph {
 	size_t piece_count;
 } Paragraph;
 
-/* The inline content of `block` in a basic ink, in which emphasis, links and note references make
- * their changes. */
+/* The inline content of `block` in a basic ink, in which emphasis, code, links and note references
+ * make their changes. */
 const Paragraph *paragraph_of_node(Typeset *set, Node *block, Ink ink);
+
+/* A line of a CODE_BLOCK: its text from `first` up to but not including `end`. */
+const Paragraph *paragraph_of_runs(Typeset *set, const Node *first, const Node *end, Ink ink);
 
 /* A text that the layout adds itself: a label, a page number, a header; `node` may be NULL. */
 const Paragraph *paragraph_of_text(Typeset *set, Text text, const Node *node, Ink ink);

@@ -137,6 +137,13 @@ static Element *make_reference(Tags *tags, Element *parent, const Node *node)
 	return link;
 }
 
+/* Code is an element within a line; a block of it is a paragraph of its own. */
+static Element *make_code_block(Tags *tags, Element *parent, const Node *node)
+{
+	Element *paragraph = add_element(tags, parent, TEXT("P"), node);
+	return make_plain(tags, paragraph, node);
+}
+
 static Element *make_text(Tags *tags, Element *parent, const Node *node)
 {
 	tags->texts[node->serial] = add_leaf(tags, parent);
@@ -144,11 +151,17 @@ static Element *make_text(Tags *tags, Element *parent, const Node *node)
 }
 
 static const MakeElements makers[NODE_KINDS] = {
-        [NODE_HEADING] = make_heading,          [NODE_LIST] = make_list,
-        [NODE_FIELD_LIST] = make_list,          [NODE_ITEM] = make_item,
-        [NODE_HEADER_CELL] = make_header_cell,  [NODE_CONTENTS] = make_contents,
-        [NODE_CONTENTS_ENTRY] = make_entry,     [NODE_NOTE] = make_note,
-        [NODE_NOTE_REFERENCE] = make_reference, [NODE_TEXT_RUN] = make_text,
+        [NODE_HEADING] = make_heading,
+        [NODE_LIST] = make_list,
+        [NODE_FIELD_LIST] = make_list,
+        [NODE_ITEM] = make_item,
+        [NODE_CODE_BLOCK] = make_code_block,
+        [NODE_HEADER_CELL] = make_header_cell,
+        [NODE_CONTENTS] = make_contents,
+        [NODE_CONTENTS_ENTRY] = make_entry,
+        [NODE_NOTE] = make_note,
+        [NODE_NOTE_REFERENCE] = make_reference,
+        [NODE_TEXT_RUN] = make_text,
 };
 
 /* What stands on a line to sign on is read after the line's label, though it stands above it. */

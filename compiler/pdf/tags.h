@@ -21,7 +21,7 @@
  *
  *	ITEM            LI: Lbl, LBody           NOTE            Note: Lbl, P
  *	CONTENTS        Sect: H2, TOC            CONTENTS_ENTRY  TOCI: Reference: Link
- *	NOTE_REFERENCE  Reference: Link
+ *	NOTE_REFERENCE  Reference: Link          CODE_BLOCK      P: Code
  *
  * (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.)
  *

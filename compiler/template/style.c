@@ -12,52 +12,85 @@ typedef struct StyleField {
 	Text group, key;
 	StyleKind kind;
 	size_t place;
+	Text about; /* a Swedish sentence, shared by keys that are about the same thing */
 } StyleField;
 
-#define ROW(in_group, in_key, of_kind, member)                                                     \
+#define ROW(in_group, in_key, of_kind, member, sentence)                                           \
 	{                                                                                          \
 		.group = TEXT_INIT(in_group), .key = TEXT_INIT(in_key), .kind = STYLE_##of_kind,   \
-		.place = offsetof(Style, member)                                                   \
+		.place = offsetof(Style, member), .about = TEXT_INIT(sentence)                     \
 	}
-#define TEXT_STYLE(name, member)                                                                   \
-	ROW(name, "storlek", LENGTH, member.size),                                                 \
-	        ROW(name, "radavstånd", LENGTH, member.leading),                                   \
-	        ROW(name, "före", LENGTH, member.before), ROW(name, "efter", LENGTH, member.after)
+#define TEXT_STYLE(name, member, sentence)                                                         \
+	ROW(name, "storlek", LENGTH, member.size, sentence),                                       \
+	        ROW(name, "radavstånd", LENGTH, member.leading, sentence),                         \
+	        ROW(name, "före", LENGTH, member.before, sentence),                                \
+	        ROW(name, "efter", LENGTH, member.after, sentence)
 
 static const StyleField fields[] = {
-        ROW("sida", "bredd", LENGTH, page_width),
-        ROW("sida", "höjd", LENGTH, page_height),
-        ROW("sida", "marginal upptill", LENGTH, margin_top),
-        ROW("sida", "marginal nedtill", LENGTH, margin_bottom),
-        ROW("sida", "marginal vänster", LENGTH, margin_left),
-        ROW("sida", "marginal höger", LENGTH, margin_right),
-        ROW("sida", "sidhuvud", LENGTH, header_baseline),
-        ROW("typsnitt", "normal", TEXT, font_files[FACE_REGULAR]),
-        ROW("typsnitt", "fet", TEXT, font_files[FACE_BOLD]),
-        ROW("typsnitt", "kursiv", TEXT, font_files[FACE_ITALIC]),
-        ROW("typsnitt", "fet kursiv", TEXT, font_files[FACE_BOLD_ITALIC]),
-        ROW("typsnitt", "avstavning", TEXT, hyphenation_file),
-        ROW("typsnitt", "färgprofil", TEXT, colour_profile_file),
-        TEXT_STYLE("brödtext", body),
-        TEXT_STYLE("liten text", small),
-        TEXT_STYLE("tabell", table),
-        TEXT_STYLE("fotnot", note),
-        TEXT_STYLE("omslagsrubrik", cover_title),
-        TEXT_STYLE("rubrik 1", title),
-        TEXT_STYLE("rubrik 2", headings[0]),
-        TEXT_STYLE("rubrik 3", headings[1]),
-        TEXT_STYLE("rubrik 4", headings[2]),
-        TEXT_STYLE("rubrik 5", headings[3]),
-        TEXT_STYLE("rubrik 6", headings[4]),
-        ROW("lista", "indrag", LENGTH, list_indent),
-        ROW("färger", "text", COLOUR, text_colour),
-        ROW("färger", "accent", COLOUR, accent_colour),
-        ROW("färger", "dämpad", COLOUR, quiet_colour),
-        ROW("färger", "linje", COLOUR, rule_colour),
-        ROW("färger", "skugga", COLOUR, shade_colour),
+        ROW("sida", "bredd", LENGTH, page_width, "Papperets mått."),
+        ROW("sida", "höjd", LENGTH, page_height, "Papperets mått."),
+        ROW("sida", "marginal upptill", LENGTH, margin_top,
+            "Avståndet från papperets kant till texten."),
+        ROW("sida", "marginal nedtill", LENGTH, margin_bottom,
+            "Avståndet från papperets kant till texten."),
+        ROW("sida", "marginal vänster", LENGTH, margin_left,
+            "Avståndet från papperets kant till texten."),
+        ROW("sida", "marginal höger", LENGTH, margin_right,
+            "Avståndet från papperets kant till texten."),
+        ROW("sida", "sidhuvud", LENGTH, header_baseline,
+            "Avståndet från papperets överkant till raden i sidhuvudet."),
+        ROW("typsnitt", "normal", TEXT, font_files[FACE_REGULAR],
+            "Typsnittet för löpande text, i var sin stil."),
+        ROW("typsnitt", "fet", TEXT, font_files[FACE_BOLD],
+            "Typsnittet för löpande text, i var sin stil."),
+        ROW("typsnitt", "kursiv", TEXT, font_files[FACE_ITALIC],
+            "Typsnittet för löpande text, i var sin stil."),
+        ROW("typsnitt", "fet kursiv", TEXT, font_files[FACE_BOLD_ITALIC],
+            "Typsnittet för löpande text, i var sin stil."),
+        ROW("typsnitt", "fast bredd", TEXT, font_files[FACE_FIXED],
+            "Typsnittet för kod, där alla tecken är lika breda."),
+        ROW("typsnitt", "avstavning", TEXT, hyphenation_file,
+            "Ordlistan som svenska ord avstavas med."),
+        ROW("typsnitt", "färgprofil", TEXT, colour_profile_file,
+            "Profilen som talar om vad färgerna betyder."),
+        TEXT_STYLE("brödtext", body, "Löpande text."),
+        TEXT_STYLE("liten text", small, "Sidhuvud och annan liten text."),
+        TEXT_STYLE("tabell", table, "Text i tabeller, och luften kring dem."),
+        TEXT_STYLE("fotnot", note, "Fotnoter."),
+        TEXT_STYLE("kod", code, "Kod."),
+        TEXT_STYLE("omslagsrubrik", cover_title, "Titeln på ett försättsblad."),
+        TEXT_STYLE("rubrik 1", title, "Titeln på ett dokument utan försättsblad."),
+        TEXT_STYLE("rubrik 2", headings[0], "Rubriker av den nivån."),
+        TEXT_STYLE("rubrik 3", headings[1], "Rubriker av den nivån."),
+        TEXT_STYLE("rubrik 4", headings[2], "Rubriker av den nivån."),
+        TEXT_STYLE("rubrik 5", headings[3], "Rubriker av den nivån."),
+        TEXT_STYLE("rubrik 6", headings[4], "Rubriker av den nivån."),
+        ROW("lista", "indrag", LENGTH, list_indent, "Hur långt punkterna i en lista är indragna."),
+        ROW("färger", "text", COLOUR, text_colour, "Löpande text."),
+        ROW("färger", "accent", COLOUR, accent_colour, "Titel, länkar och tabellernas linjer."),
+        ROW("färger", "dämpad", COLOUR, quiet_colour, "Sidhuvud, sidnummer och etiketter."),
+        ROW("färger", "linje", COLOUR, rule_colour, "De tunna linjerna mellan rader."),
+        ROW("färger", "skugga", COLOUR, shade_colour, "Bakom summarader och kod."),
 };
 
 enum { FIELDS = sizeof fields / sizeof fields[0] };
+
+static Text example_of(StyleKind kind);
+
+size_t style_key_count(void)
+{
+	return FIELDS;
+}
+
+StyleKey style_key(size_t index)
+{
+	static const Text kinds[] = {[STYLE_LENGTH] = TEXT_INIT("en längd"),
+	                             [STYLE_COLOUR] = TEXT_INIT("en färg"),
+	                             [STYLE_TEXT] = TEXT_INIT("en fil")};
+	const StyleField *field = &fields[index];
+	return (StyleKey){field->group, field->key, kinds[field->kind], example_of(field->kind),
+	                  field->about};
+}
 
 /* Milli-points: 72 000 to the inch of 25.4 mm. */
 static bool parse_length(Text text, Length *length)

@@ -11,4 +11,14 @@
  */
 bool style_read(Arena *arena, const Source *source, Style *style, Diagnostics *diagnostics);
 
+/* The keys in the order of the file, for those who describe them. Keys of a group that are about
+ * the same thing share a sentence. */
+typedef struct StyleKey {
+	Text group, key;
+	Text kind; /* "en längd" */
+	Text example, about;
+} StyleKey;
+size_t style_key_count(void);
+StyleKey style_key(size_t index);
+
 #endif

@@ -27,6 +27,7 @@ static inline Style pages_style(void)
 	        .small = {8500, 11500, 0, 0},
 	        .table = {9500, 13000, 10000, 14000},
 	        .note = {8500, 11500, 0, 2500},
+	        .code = {9000, 13000, 2000, 12000},
 	        .title = {20000, 26000, 0, 12000},
 	        .cover_title = {30000, 37000, 0, 14000},
 	        .headings = {{14000, 19000, 16000, 5000},
@@ -61,6 +62,7 @@ static inline PdfFiles pages_files(Arena *arena)
 	        "/usr/share/fonts/truetype/open-sans/OpenSans-Bold.ttf",
 	        "/usr/share/fonts/truetype/open-sans/OpenSans-Italic.ttf",
 	        "/usr/share/fonts/truetype/open-sans/OpenSans-BoldItalic.ttf",
+	        "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf",
 	};
 	PdfFiles files = {.hyphenation = pages_read(arena, "/usr/share/hyphen/hyph_sv_SE.dic")};
 	for (int i = 0; i < FONT_FACES; i++)

@@ -309,6 +309,65 @@ static void test_names(void **state)
 	arena_release(&arena);
 }
 
+/* Given ids and the links that lead to them */
+
+static void test_a_given_id_is_kept(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	Document *document = document_new(&arena);
+	Node *made = tree_heading(document, document->root, 2, "Datum");
+	Node *list = tree_add(document, document->root, NODE_FIELD_LIST);
+	tree_field(document, list, "datum", "Dagen.")->id = TEXT("datum");
+	Node *given = tree_heading(document, document->root, 2, "Något annat");
+	given->id = TEXT("datum-2");
+	document_finish(document);
+	assert_text(list->first->id, "datum");
+	assert_text(given->id, "datum-2");
+	assert_text(made->id, "datum-3");
+	arena_release(&arena);
+}
+
+static void test_links_find_their_headings(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	Document *document = document_new(&arena);
+	Node *text = tree_paragraph(document, document->root, "Se ");
+	Node *forward = tree_link(document, text, "#ekonomi", "ekonomin");
+	Node *astray = tree_link(document, text, "#ekonomin", "ekonomin");
+	Node *outside = tree_link(document, text, "https://x.se/#ekonomi", "x");
+	Node *heading = tree_heading(document, document->root, 2, "Ekonomi");
+	document_finish(document);
+	assert_ptr_equal(forward->as.link.heading, heading);
+	assert_true(node_link_leads(forward));
+	assert_null(astray->as.link.heading);
+	assert_false(node_link_leads(astray));
+	assert_null(outside->as.link.heading);
+	assert_true(node_link_leads(outside));
+	arena_release(&arena);
+}
+
+/* Code */
+
+static void test_code_blocks_keep_their_lines(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	Document *document = document_new(&arena);
+	assert_null(tree_code(document, document->root, " \n\n"));
+	tree_code(document, document->root, "a:\n  b\n\nc\n\n");
+	assert_text(document_dump(&arena, document), "DOCUMENT\n"
+	                                             "  CODE_BLOCK\n"
+	                                             "    TEXT_RUN \"a:\"\n"
+	                                             "    LINE_BREAK\n"
+	                                             "    TEXT_RUN \"  b\"\n"
+	                                             "    LINE_BREAK\n"
+	                                             "    LINE_BREAK\n"
+	                                             "    TEXT_RUN \"c\"\n");
+	arena_release(&arena);
+}
+
 /* Dump */
 
 static void test_dump_shows_what_each_kind_has(void **state)
@@ -404,6 +463,9 @@ int main(void)
 	        cmocka_unit_test(test_contents_list_what_follows),
 	        cmocka_unit_test(test_many_equal_headings_are_quick),
 	        cmocka_unit_test(test_names),
+	        cmocka_unit_test(test_a_given_id_is_kept),
+	        cmocka_unit_test(test_links_find_their_headings),
+	        cmocka_unit_test(test_code_blocks_keep_their_lines),
 	        cmocka_unit_test(test_dump_shows_what_each_kind_has),
 	        cmocka_unit_test(test_link_schemes),
 	        cmocka_unit_test(test_link_percent_encoding),

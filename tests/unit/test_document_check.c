@@ -276,6 +276,27 @@ static const Node *link_in_link(Document *document, Node *root)
 	return tree_link(document, strong, "tel:2", "z");
 }
 
+static const Node *link_to_no_heading(Document *document, Node *root)
+{
+	return tree_link(document, tree_paragraph(document, root, "x"), "#titeln", "y");
+}
+
+static const Node *empty_code(Document *document, Node *root)
+{
+	return tree_with(document, tree_paragraph(document, root, "x"), NODE_CODE, " ");
+}
+
+static const Node *empty_code_block(Document *document, Node *root)
+{
+	return tree_add(document, root, NODE_CODE_BLOCK);
+}
+
+static const Node *emphasis_in_code(Document *document, Node *root)
+{
+	Node *code = tree_with(document, tree_paragraph(document, root, "x"), NODE_CODE, "y");
+	return tree_with(document, code, NODE_EMPHASIS, "z");
+}
+
 static const Node *reference_to_nothing(Document *document, Node *root)
 {
 	return tree_reference(document, tree_paragraph(document, root, "x"), NULL);
@@ -332,6 +353,10 @@ static const struct {
         {note_without_reference, "ingenting hänvisar till noten"},
         {empty_note, "noten är tom"},
         {link_to_script, "länken har en adress som inte är https, http, mailto eller tel"},
+        {link_to_no_heading, "länken leder till en rubrik som inte finns"},
+        {empty_code, "koden är tom"},
+        {empty_code_block, "koden är tom"},
+        {emphasis_in_code, "EMPHASIS får inte stå i CODE"},
         {link_without_text, "länken saknar text"},
         {link_in_link, "en länk står inuti en annan"},
         {reference_to_nothing, "hänvisningen saknar not"},

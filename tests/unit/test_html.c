@@ -336,6 +336,38 @@ static void test_signatures(void **state)
 	            "</div>\n");
 }
 
+static void test_code(void **state)
+{
+	Fixture *fixture = *state;
+	Document *document = fixture->document;
+	Node *text = tree_paragraph(document, fixture->root, "Skriv ");
+	tree_with(document, text, NODE_CODE, "{{a  <b>}}");
+	tree_code(document, fixture->root, "a: &\n\n  <b>");
+	Node *list = tree_add(document, fixture->root, NODE_FIELD_LIST);
+	tree_field(document, list, "n", "v")->id = TEXT("nyckel-n");
+	assert_text(written(fixture),
+	            "<p>Skriv <code>{{a  &lt;b&gt;}}</code></p>\n"
+	            "<pre tabindex=\"0\"><code>a: &amp;\n\n  &lt;b&gt;</code></pre>\n"
+	            "<dl>\n"
+	            "<div id=\"nyckel-n\">\n"
+	            "<dt>n</dt>\n"
+	            "<dd>v</dd>\n"
+	            "</div>\n"
+	            "</dl>\n");
+}
+
+static void test_links_within_the_page(void **state)
+{
+	Fixture *fixture = *state;
+	Document *document = fixture->document;
+	Node *text = tree_paragraph(document, fixture->root, "");
+	tree_link(document, text, "#mal", "mål");
+	tree_link(document, text, "#mål", "inte");
+	tree_heading(document, fixture->root, 2, "Mål");
+	assert_text(written(fixture), "<p><a href=\"#mal\">mål</a>inte</p>\n"
+	                              "<h2 id=\"mal\">Mål</h2>\n");
+}
+
 /* Data never becomes markup */
 
 static void test_text_cannot_become_elements(void **state)
@@ -427,6 +459,8 @@ int main(void)
 	        HTML_TEST(test_contents),
 	        HTML_TEST(test_notes),
 	        HTML_TEST(test_signatures),
+	        HTML_TEST(test_code),
+	        HTML_TEST(test_links_within_the_page),
 	        HTML_TEST(test_text_cannot_become_elements),
 	        HTML_TEST(test_forbidden_links_are_their_text),
 	        HTML_TEST(test_link_cannot_leave_its_attribute),

@@ -91,6 +91,44 @@ static void test_line_breaks(void **state)
 	assert_text(written(fixture), "a  \n\\# b  \n<br>---\n");
 }
 
+static void test_code(void **state)
+{
+	Fixture *fixture = *state;
+	Document *document = fixture->document;
+	Node *text = tree_paragraph(document, fixture->root, "a ");
+	tree_with(document, text, NODE_CODE, "*b* | `c` ");
+	tree_with(document, text, NODE_CODE, "`");
+	tree_text(document, text, " ");
+	tree_with(document, text, NODE_CODE, " d ");
+	tree_code(document,
+	          tree_item(document, tree_list(document, fixture->root, false, false), "e"),
+	          "f:\n\n  ```g");
+	Node *table = tree_add(document, fixture->root, NODE_TABLE);
+	Node *row = tree_add(document, tree_add(document, table, NODE_TABLE_BODY), NODE_ROW);
+	tree_with(document, tree_add(document, row, NODE_CELL), NODE_CODE, "h | i");
+	assert_text(written(fixture), "a ``*b* | `c` ``<code>\\`</code> `  d  `\n\n"
+	                              "- e\n\n"
+	                              "  ````\n"
+	                              "  f:\n"
+	                              "\n"
+	                              "    ```g\n"
+	                              "  ````\n\n"
+	                              "| |\n"
+	                              "| --- |\n"
+	                              "| `h \\| i` |\n");
+}
+
+static void test_links_within_the_text(void **state)
+{
+	Fixture *fixture = *state;
+	Document *document = fixture->document;
+	Node *text = tree_paragraph(document, fixture->root, "");
+	tree_link(document, text, "#mal-matt", "mål");
+	tree_link(document, text, "#mål", "inte");
+	tree_heading(document, fixture->root, 2, "Mål & mått");
+	assert_text(written(fixture), "[mål](#mål--mått)inte\n\n## Mål & mått\n");
+}
+
 static void test_lists(void **state)
 {
 	Fixture *fixture = *state;
@@ -482,6 +520,8 @@ int main(void)
 	        MARKDOWN_TEST(test_draft_mark_stands_first),
 	        MARKDOWN_TEST(test_headings_and_paragraphs),
 	        MARKDOWN_TEST(test_line_breaks),
+	        MARKDOWN_TEST(test_code),
+	        MARKDOWN_TEST(test_links_within_the_text),
 	        MARKDOWN_TEST(test_lists),
 	        MARKDOWN_TEST(test_neighbouring_lists_stay_apart),
 	        MARKDOWN_TEST(test_item_that_begins_with_a_container),

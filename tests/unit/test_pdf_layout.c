@@ -163,11 +163,23 @@ static void add_note(Press *press, Document *document, Chance *chance, Node *not
 	tree_reference(document, paragraph, note);
 }
 
+static void add_code(Press *press, Document *document, Chance *chance, Node *parent)
+{
+	Buffer out = buffer_new(&press->arena, BUFFER_MAXIMUM);
+	for (uint32_t left = 1 + below(chance, 30); left > 0; left--) {
+		buffer_put_repeated(&out, ' ', below(chance, 8));
+		if (below(chance, 5) > 0)
+			buffer_put(&out, prose(press, chance, 20));
+		buffer_put_byte(&out, '\n');
+	}
+	document_add_code_block(document, parent, buffer_text(&out), TREE_NOWHERE);
+}
+
 static Document *random_document(Press *press, uint32_t seed)
 {
 	static void (*const adders[])(Press *, Document *, Chance *, Node *) = {
-	        add_heading, add_paragraph, add_paragraph, add_paragraph,  add_list,
-	        add_fields,  add_table,     add_heading,   add_signatures, add_quotation,
+	        add_heading, add_paragraph, add_paragraph,  add_paragraph, add_list, add_fields,
+	        add_table,   add_heading,   add_signatures, add_quotation, add_code,
 	};
 	Chance chance = {.state = seed};
 	Document *document = document_new(&press->arena);
@@ -238,8 +250,10 @@ static void check_text(Press *press, const Document *document, const Layout *lay
 			continue;
 		/* The space of a line break belongs to the text before it. */
 		Text set = buffer_text(&texts[walk.node->serial]);
-		bool more = walk.node->parent->next != NULL &&
-		            walk.node->parent->next->kind == NODE_LINE_BREAK;
+		const Node *next = walk.node->parent->kind == NODE_CODE_BLOCK
+		                           ? walk.node->next
+		                           : walk.node->parent->next;
+		bool more = next != NULL && next->kind == NODE_LINE_BREAK;
 		assert_true(text_starts(set, walk.node->as.text));
 		assert_int_equal(set.length, walk.node->as.text.length + more);
 	}

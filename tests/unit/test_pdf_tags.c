@@ -101,6 +101,15 @@ static void header_cells_have_a_scope(void **state)
 	assert_text(tags->elements.items[8]->attributes, "/A<</O/Table/Scope/Row>>");
 }
 
+static void code_is_code(void **state)
+{
+	Press *press = *state;
+	Document *document = document_new(&press->arena);
+	tree_with(document, tree_paragraph(document, document->root, "a"), NODE_CODE, "b");
+	tree_code(document, document->root, "c\n\n  d");
+	assert_text(elements_of(press, document), "Document(P(. Code(.)) P(Code(. .)))");
+}
+
 static void notes_and_references_know_each_other(void **state)
 {
 	Press *press = *state;
@@ -258,6 +267,7 @@ int main(void)
 	        cmocka_unit_test(items_have_label_and_body),
 	        cmocka_unit_test(fields_are_a_list),
 	        cmocka_unit_test(header_cells_have_a_scope),
+	        cmocka_unit_test(code_is_code),
 	        cmocka_unit_test(notes_and_references_know_each_other),
 	        cmocka_unit_test(contents_have_a_heading_and_links),
 	        cmocka_unit_test(inlines_are_spans_and_links),

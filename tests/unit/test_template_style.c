@@ -83,6 +83,8 @@ static void test_a_whole_layout_is_read(void **state)
 	            "/usr/share/fonts/truetype/open-sans/OpenSans-Italic.ttf");
 	assert_text(style->font_files[FACE_BOLD_ITALIC],
 	            "/usr/share/fonts/truetype/open-sans/OpenSans-BoldItalic.ttf");
+	assert_text(style->font_files[FACE_FIXED],
+	            "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf");
 	assert_text(style->hyphenation_file, "/usr/share/hyphen/hyph_sv_SE.dic");
 	assert_text(style->colour_profile_file, "/usr/share/color/icc/sRGB.icc");
 	assert_int_equal(style->text_colour, 0x1b1f23);
@@ -101,6 +103,7 @@ static void test_each_kind_of_text_has_its_measures(void **state)
 	assert_text_style(style->small, 8500, 11500, 1000, 2000);
 	assert_text_style(style->table, 9500, 13000, 10000, 14000);
 	assert_text_style(style->note, 8000, 12000, 0, 2500);
+	assert_text_style(style->code, 9000, 13500, 3000, 12000);
 	assert_text_style(style->cover_title, 30000, 37000, 0, 14000);
 	assert_text_style(style->title, 20000, 26000, 0, 12000);
 	assert_text_style(style->headings[0], 14000, 19000, 16000, 5000);

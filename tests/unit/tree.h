@@ -85,6 +85,11 @@ static inline Node *tree_link(Document *document, Node *parent, const char *targ
 	return link;
 }
 
+static inline Node *tree_code(Document *document, Node *parent, const char *code)
+{
+	return document_add_code_block(document, parent, text_of(code), TREE_NOWHERE);
+}
+
 static inline Node *tree_reference(Document *document, Node *parent, Node *note)
 {
 	Node *reference = tree_add(document, parent, NODE_NOTE_REFERENCE);
