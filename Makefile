@@ -6,6 +6,7 @@
 #	make CASE=agreements/002-resurspoolen.yaml
 #	make accept        rewrite the expected results of the golden cases
 #	make format        let clang-format settle the layout of the code
+#	make manual        write the manual into out/manual/
 #	make clean         empty out/
 
 ifeq ($(origin CC),default)
@@ -39,7 +40,7 @@ SHARED   := $(wildcard agreements/*.md agreements/register/*.yaml templates/* te
 UNIT     := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all check accept format clean deps
+.PHONY: all check accept manual format clean deps
 all: $(STAMPS) $(PORTFOLIO) out/schema.json
 
 # Every goal that compiles first asks whether the packages are there, and names the first that is
@@ -84,6 +85,9 @@ $(BUILD)/%.done: agreements/%.yaml $(SHARED) $(OVERENS)
 # What editors complete and explain the keys of a case by.
 out/schema.json: $(OVERENS)
 	@$(OVERENS) schema >'$@'
+
+manual: $(OVERENS)
+	@$(OVERENS) manual
 
 # What holds between the cases, when all of them are compiled.
 $(BUILD)/portfolio.done: $(STAMPS)

@@ -11,6 +11,7 @@
 #include "economics/tally.h"
 #include "html/writer.h"
 #include "inputs.h"
+#include "manual/manual.h"
 #include "markdown/writer.h"
 #include "model/bind.h"
 #include "model/resolve.h"
@@ -28,6 +29,7 @@ typedef struct Case {
 	Inputs *inputs;
 	Text path;
 	Text name; /* of its folder under out/ */
+	const Source *source;
 	Diagnostics *diagnostics;
 	Agreement agreement;
 	Ledger *ledger;
@@ -72,8 +74,8 @@ static Text number(Arena *arena, int64_t value)
 
 static bool read_case(Case *c)
 {
-	const Source *source = inputs_read_source(c->arena, c->job->host, c->path, (Span){0},
-	                                          c->diagnostics, &c->unreadable);
+	const Source *source = c->source = inputs_read_source(
+	        c->arena, c->job->host, c->path, (Span){0}, c->diagnostics, &c->unreadable);
 	const YamlNode *root = source != NULL ? yaml_read(c->arena, source, c->diagnostics) : NULL;
 	if (root == NULL)
 		return false;
@@ -221,6 +223,7 @@ static void make_document(Case *c, const Loader *loader, const DocumentPlan *pla
 		report_no_template(c, &plan->key);
 		return;
 	}
+	Manual manual = {.help = c->job->help, .example = c->source};
 	ExpandRequest request = {
 	        .arena = c->arena,
 	        .templates = &c->inputs->templates,
@@ -231,6 +234,8 @@ static void make_document(Case *c, const Loader *loader, const DocumentPlan *pla
 	        .diagnostics = c->diagnostics,
 	        .portfolio = portfolio_of,
 	        .portfolio_context = c,
+	        .reference = manual_reference,
+	        .reference_context = &manual,
 	        .case_has_faults = c->has_faults,
 	};
 	const Document *document = expand_document(&request, template, plan);

@@ -41,8 +41,11 @@ typedef struct Job {
 	Task task;
 	bool quiet; /* no progress lines */
 	Format format;
-	Text value; /* TASK_EXPLAIN: only this one; empty: all that are computed */
-	Stage show; /* print this stage of every document to the output stream */
+	Text value;  /* TASK_EXPLAIN: only this one; empty: all that are computed */
+	Stage show;  /* print this stage of every document to the output stream */
+	bool manual; /* the one case is that of the manual: its documents have templates of their
+	                own */
+	Text help;   /* of the command line, for the manual */
 } Job;
 
 /* Does the job, which is not TASK_DESCRIBE, and tells how it went: EXIT_DONE, EXIT_INPUT when some

@@ -110,9 +110,11 @@ static void read_register(const InputReading *r)
 static void read_templates(const InputReading *r)
 {
 	Text folder = r->job->templates_folder;
-	HostNames names = list_files(r, folder, TEXT(".md"));
+	/* The manual's template has a folder of its own, so that no case can ask for it. */
+	Text types = r->job->manual ? path_join(r->arena, folder, TEXT("manual")) : folder;
+	HostNames names = list_files(r, types, TEXT(".md"));
 	for (size_t i = 0; i < names.count; i++) {
-		const Source *source = read_source(r, folder, names.items[i]);
+		const Source *source = read_source(r, types, names.items[i]);
 		if (source != NULL)
 			template_read(r->arena, source, path_stem(names.items[i]),
 			              &r->inputs->templates, r->diagnostics);

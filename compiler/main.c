@@ -20,12 +20,12 @@ static const Text help_text = TEXT_INIT(
         "            overens check [VAL] ÄRENDE.yaml …   granska utan att skriva\n"
         "            overens explain [VAL] ÄRENDE.yaml [VÄRDE]\n"
         "                                                visa hur värden är uträknade\n"
-        "            overens explain KOD                 förklara ett meddelande, till exempel "
-        "E042\n"
+        "            overens explain KOD                 förklara ett meddelande, som E042\n"
         "            overens explain codes               räkna upp alla meddelanden\n"
         "            overens portfolio [VAL] ÄRENDE.yaml …\n"
         "                                                ställ ärendena bredvid varandra\n"
         "            overens schema [register]           skriv ett JSON Schema för redigerare\n"
+        "            overens manual [VAL]                skriv handboken\n"
         "\n"
         "VAL\n"
         "  --out MAPP         mappen att skriva i                   (out)\n"
@@ -44,11 +44,9 @@ static const Text help_text = TEXT_INIT(
 static const struct {
 	Text name;
 	Task task;
-} verbs[] = {{TEXT_INIT("build"), TASK_BUILD},
-             {TEXT_INIT("check"), TASK_CHECK},
-             {TEXT_INIT("explain"), TASK_EXPLAIN},
-             {TEXT_INIT("portfolio"), TASK_PORTFOLIO},
-             {TEXT_INIT("schema"), TASK_DESCRIBE}};
+} verbs[] = {{TEXT_INIT("build"), TASK_BUILD},     {TEXT_INIT("check"), TASK_CHECK},
+             {TEXT_INIT("explain"), TASK_EXPLAIN}, {TEXT_INIT("portfolio"), TASK_PORTFOLIO},
+             {TEXT_INIT("schema"), TASK_DESCRIBE}, {TEXT_INIT("manual"), TASK_BUILD}};
 
 static bool read_verb(Text word, Job *job)
 {
@@ -56,6 +54,7 @@ static bool read_verb(Text word, Job *job)
 		if (!text_equal(word, verbs[i].name))
 			continue;
 		job->task = verbs[i].task;
+		job->manual = text_equal(word, TEXT("manual"));
 		return true;
 	}
 	return false;
@@ -160,7 +159,18 @@ static void read_value(Arguments *a)
 	}
 }
 
-static void read_arguments(Arguments *a, const Text *words, size_t count)
+/* The manual's case stands beside its template. */
+static void read_manual(Arguments *a, Arena *arena)
+{
+	if (a->job.case_count > 0)
+		a->bad = a->cases[0];
+	Text parts[] = {a->job.templates_folder, TEXT("/manual/manual.yaml")};
+	a->cases[0] = text_join(arena, parts, 2);
+	a->job.case_count = 1;
+	a->job.help = help_text;
+}
+
+static void read_arguments(Arguments *a, const Text *words, size_t count, Arena *arena)
 {
 	for (size_t i = 0; i < count; i++) {
 		a->help = a->help || text_equal(words[i], TEXT("--help"));
@@ -183,6 +193,8 @@ static void read_arguments(Arguments *a, const Text *words, size_t count)
 		read_value(a);
 	else if (a->job.task == TASK_DESCRIBE)
 		read_subject(a);
+	else if (a->job.manual)
+		read_manual(a, arena);
 }
 
 static ExitCode usage(const Host *host, Arena *arena, const Arguments *a)
@@ -213,7 +225,7 @@ int main(int argc, char **argv)
 	        .cases = ARENA_ARRAY(&arena, Text, count + 1),
 	};
 	a.job.cases = a.cases;
-	read_arguments(&a, words, count);
+	read_arguments(&a, words, count, &arena);
 	ExitCode code = EXIT_DONE;
 	if (a.help || a.version)
 		code = host->say(host->context, HOST_OUTPUT,

@@ -3,7 +3,7 @@
 #define BASE_LIMITS_H
 
 enum {
-#define LIMIT(name, value, why) LIMIT_##name = (value),
+#define LIMIT(name, value, why, what) LIMIT_##name = (value),
 #include "base/limits.def"
 #undef LIMIT
 };

@@ -7,8 +7,8 @@
 #include "model/fields.h"
 
 static const QuantityFacts facts[] = {
-#define QUANTITY(id, name, of, when, label)                                                        \
-	[QUANTITY_##id] = {TEXT_INIT(name), (of), (when), TEXT_INIT(label)},
+#define QUANTITY(id, name, of, when, label, about)                                                 \
+	[QUANTITY_##id] = {TEXT_INIT(name), (of), (when), TEXT_INIT(label), TEXT_INIT(about)},
 #include "economics/quantities.def"
 #undef QUANTITY
 };

@@ -9,7 +9,7 @@
 /* One list (quantities.def) names the entries, tells a misspelt reference from one whose value is
  * merely not given in this case, and feeds the suggestions. */
 typedef enum Quantity {
-#define QUANTITY(id, name, of, when, label) QUANTITY_##id,
+#define QUANTITY(id, name, of, when, label, about) QUANTITY_##id,
 #include "economics/quantities.def"
 #undef QUANTITY
 	QUANTITIES
@@ -23,6 +23,7 @@ typedef struct QuantityFacts {
 	unsigned of;
 	unsigned when;
 	Text label; /* "Bidrag" */
+	Text about; /* a Swedish sentence, for the manual */
 } QuantityFacts;
 
 const QuantityFacts *quantity_facts(Quantity quantity);

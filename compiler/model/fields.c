@@ -347,8 +347,10 @@ static const Record record_section = {.name = TEXT_INIT("avsnittet"),
                                       .as_scalar = &section_fields[1],
                                       .as_sequence = &section_fields[2]};
 
-static const Field document_sections = {FIELD_MAPPED(DocumentPlan, sections, ""),
-                                        .record = &record_section};
+static const Field document_sections = {
+        FIELD_MAPPED(DocumentPlan, sections, ""), .record = &record_section,
+        FIELD_ABOUT("Dokumentets avsnitt. Mallen bestämmer vad de heter, och ärendet kan ha egna.",
+                    "bakgrund: Parterna har samverkat sedan 2012.")};
 static const Field document_fields[] = {
         {FIELD(DocumentPlan, title, "rubrik"),
          FIELD_ABOUT("Dokumentets rubrik, om den inte är ärendets.", "Överenskommelse med …")},
@@ -378,8 +380,9 @@ const Record record_document = {.name = TEXT_INIT("dokumentet"),
                                 RECORD_FIELDS(document_fields),
                                 .rest = &document_sections};
 
-static const Field agreement_documents = {FIELD_MAPPED(Agreement, documents, ""),
-                                          .record = &record_document};
+static const Field agreement_documents = {
+        FIELD_MAPPED(Agreement, documents, ""), .record = &record_document,
+        FIELD_ABOUT("Ett dokument som ska skrivas. Nyckeln är dokumenttypens.", "")};
 static const Field agreement_fields[] = {
         {FIELD(Agreement, matter, "ärende"), .required = true, .record = &record_matter,
          FIELD_ABOUT("Det som gäller ärendet som helhet.", "")},

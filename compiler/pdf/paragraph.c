@@ -13,7 +13,7 @@
 enum { REFERENCE_SIZE = 64, REFERENCE_RISE = 34 };
 
 /* The letters of a face of one width are large for their size. */
-enum { CODE_SIZE = 88 };
+enum { CODE_SIZE = 88, CODE_BOUND = 24 /* characters that are not divided */ };
 
 typedef struct Positions {
 	size_t *items;
@@ -179,6 +179,18 @@ static void force_breaks(Paragraph *paragraph, const Positions *forced)
 	}
 }
 
+/* A few characters of code are one word to a reader: "1 100 tkr". */
+static void bind_code(Paragraph *paragraph)
+{
+	for (size_t i = 0; i < paragraph->piece_count; i++) {
+		const Piece *piece = &paragraph->pieces[i];
+		if (piece->face != FACE_FIXED || piece->end - piece->first > CODE_BOUND)
+			continue;
+		for (size_t g = piece->first + 1; g < piece->end; g++)
+			paragraph->glyphs[g].chance = BREAK_NEVER;
+	}
+}
+
 static const Paragraph *shape(Gathering *gathering)
 {
 	Arena *arena = gathering->set->arena;
@@ -208,6 +220,7 @@ static const Paragraph *shape(Gathering *gathering)
 		}
 	}
 	break_find_chances(paragraph, gathering->soft.items, gathering->soft.count);
+	bind_code(paragraph);
 	force_breaks(paragraph, &gathering->forced);
 	return paragraph;
 }

@@ -70,6 +70,9 @@ static void expand_block(Expansion *x, const Mark *mark, Node *parent)
 	case MARK_HEADING: put_heading(x, mark, parent); break;
 	case MARK_LIST: put_list(x, mark, parent); break;
 	case MARK_QUOTATION: put_quotation(x, mark, parent); break;
+	case MARK_CODE_BLOCK:
+		document_add_code_block(x->document, parent, mark->text, mark->span);
+		break;
 	case MARK_ROOT:
 	case MARK_ITEM:
 	case MARK_TEXT:
@@ -78,7 +81,8 @@ static void expand_block(Expansion *x, const Mark *mark, Node *parent)
 	case MARK_LINK:
 	case MARK_LINE_BREAK:
 	case MARK_SOFT_BREAK:
-	case MARK_PLACEHOLDER: break;
+	case MARK_PLACEHOLDER:
+	case MARK_CODE: break;
 	}
 }
 
@@ -120,14 +124,16 @@ static void expand_marks_as_prose(Expansion *x, const Mark *root, int level, Nod
 
 void expand_prose(Expansion *x, const ProseValue *prose, int level, Node *parent)
 {
-	const Mark *root = marks_parse(x->scope.arena, prose->text, prose->span, x->diagnostics);
+	const Mark *root = marks_parse(x->scope.arena, prose->text, prose->span, MARKS_WITHOUT_CODE,
+	                               x->diagnostics);
 	expand_marks_as_prose(x, root, level, parent);
 }
 
 void expand_source(Expansion *x, const Source *source, bool prose, Node *parent)
 {
-	const Mark *root = marks_parse(x->scope.arena, source->bytes,
-	                               span_of(source, 0, source->bytes.length), x->diagnostics);
+	const Mark *root =
+	        marks_parse(x->scope.arena, source->bytes, span_of(source, 0, source->bytes.length),
+	                    MARKS_WITHOUT_CODE, x->diagnostics);
 	if (prose)
 		expand_marks_as_prose(x, root, 2, parent);
 	else

@@ -30,6 +30,7 @@ struct Directive {
 	Text closing;
 	void (*run)(Expansion *x, const DirectiveCall *call);
 	unsigned where;
+	Text about, example; /* for the manual */
 };
 
 static const Text otherwise = TEXT_INIT("annars");
@@ -440,13 +441,46 @@ static void run_exception(Expansion *x, const DirectiveCall *call)
 		                  call->placeholder->span);
 }
 
+/* References: what the compiler knows about its own language. */
+static void run_reference(Expansion *x, const DirectiveCall *call)
+{
+	ReferenceRequest request = {
+	        .scope = &x->scope,
+	        .expansion = x,
+	        .document = x->document,
+	        .parent = call->parent,
+	        .subject = call->argument,
+	        .place = call->placeholder->span,
+	        .level = x->heading_level + 1,
+	        .diagnostics = x->diagnostics,
+	};
+	x->request->reference(x->request->reference_context, &request);
+}
+
 /* The list, and carrying its members out. */
 
 static const Directive directives[] = {
-#define DIRECTIVE(word, closing, run, where) {TEXT_INIT(word), TEXT_INIT(closing), run, where},
+#define DIRECTIVE(word, closing, run, where, about, example)                                       \
+	{TEXT_INIT(word), TEXT_INIT(closing), run, where, TEXT_INIT(about), TEXT_INIT(example)},
 #include "template/directives.def"
 #undef DIRECTIVE
 };
+
+size_t directive_count(void)
+{
+	return sizeof directives / sizeof directives[0];
+}
+
+DirectiveFacts directive_facts(size_t index)
+{
+	const Directive *directive = &directives[index];
+	return (DirectiveFacts){directive->word,
+	                        directive->closing,
+	                        directive->about,
+	                        directive->example,
+	                        (directive->where & IN_PROSE) != 0,
+	                        (directive->where & INLINE) != 0};
+}
 
 /* Words that only make sense after an opening one, and a misspelt instruction. */
 static const Directive stray = {.word = TEXT_INIT("")};

@@ -9,19 +9,19 @@ static void set_facts(const Expansion *x)
 	const Matter *matter = &agreement->matter;
 	Arena *arena = x->scope.arena;
 	Date date = plan_date(agreement, x->scope.plan);
-	x->document->facts = (DocumentFacts){
-	        .title = plan_title(agreement, x->scope.plan),
-	        .type = x->scope.template->head.type.text,
-	        .organisation = agreement->shared->municipality.name.text,
-	        .department =
-	                matter->department != NULL ? matter->department->name.text : (Text){0},
-	        .diary_number = matter->diary_number.text,
-	        .date = date_is_given(date) ? swedish_date_short(arena, date) : (Text){0},
-	        .author = officers_text(arena, agreement),
-	        .language = TEXT("sv"),
-	};
+	DocumentFacts *facts = &x->document->facts;
+	facts->title = plan_title(agreement, x->scope.plan);
+	facts->type = x->scope.template->head.type.text;
+	facts->organisation = agreement->shared->municipality.name.text;
+	facts->language = TEXT("sv");
+	if (x->scope.template->head.manual.value)
+		return;
+	facts->department = matter->department != NULL ? matter->department->name.text : (Text){0};
+	facts->diary_number = matter->diary_number.text;
+	facts->date = date_is_given(date) ? swedish_date_short(arena, date) : (Text){0};
+	facts->author = officers_text(arena, agreement);
 	if (VALUE_GIVEN(matter->status) && matter->status.choice == STATUS_DRAFT)
-		x->document->facts.draft_mark = TEXT("Utkast");
+		facts->draft_mark = TEXT("Utkast");
 }
 
 Document *expand_document(const ExpandRequest *request, const Template *template,

@@ -7,7 +7,21 @@
 #include "model/agreement.h"
 #include "source/diagnostic.h"
 #include "source/loader.h"
+#include "template/reference.h"
 #include "template/template.h"
+
+/* What {{referens ...}} asks for: a part of the manual, written by the compiler from its own
+ * tables, under `parent` with headings of `level` and below. */
+typedef struct ReferenceRequest {
+	const ReferenceScope *scope;
+	struct Expansion *expansion; /* for reference_put_table */
+	Document *document;
+	Node *parent;
+	Text subject;
+	Span place;
+	int level;
+	Diagnostics *diagnostics;
+} ReferenceRequest;
 
 /*
  * One document of a case. Everything is reported; when errors were, the document is not fit to be
@@ -26,8 +40,23 @@ typedef struct ExpandRequest {
 	Diagnostics *diagnostics;
 	const Portfolio *(*portfolio)(void *context, Span asked); /* as in TableRequest */
 	void *portfolio_context;
+	void (*reference)(void *context, const ReferenceRequest *request);
+	void *reference_context;
 	bool case_has_faults; /* the case had errors before its documents were begun */
 } ExpandRequest;
+
+/* What there is to say about each directive, in the order of directives.def. */
+typedef struct DirectiveFacts {
+	Text word, closing;
+	Text about, example;
+	bool in_prose, in_line; /* where it may stand besides alone in a template */
+} DirectiveFacts;
+size_t directive_count(void);
+DirectiveFacts directive_facts(size_t index);
+
+/* The computed table of this name as {{tabell ...}} would put it; nothing when the case says
+ * nothing that it could show. */
+void reference_put_table(const ReferenceRequest *request, Text name);
 
 Document *expand_document(const ExpandRequest *request, const Template *template,
                           const DocumentPlan *plan);

@@ -131,7 +131,8 @@ static Span link_place(const Expansion *x, const Mark *mark)
 static void put_link(Expansion *x, const Mark *mark, Node *parent)
 {
 	bool whole = text_find(mark->text, TEXT("{{"), 0) == TEXT_NOWHERE;
-	if (!whole || !link_is_allowed(mark->text)) {
+	bool within = text_starts(mark->text, TEXT("#")) && !x->prose;
+	if (!whole || !(within || link_is_allowed(mark->text))) {
 		diagnose(x->diagnostics, BAD_LINK, link_place(x, mark), mark->text);
 		expand_inlines(x, mark->first, NULL, parent);
 		return;
@@ -167,6 +168,9 @@ static const Mark *expand_inline(Expansion *x, const Mark *mark, const Mark *end
 	case MARK_EMPHASIS: put_group(x, mark, NODE_EMPHASIS, parent); break;
 	case MARK_STRONG: put_group(x, mark, NODE_STRONG, parent); break;
 	case MARK_LINK: put_link(x, mark, parent); break;
+	case MARK_CODE:
+		document_add_with_text(x->document, parent, NODE_CODE, mark->text, mark->span);
+		break;
 	case MARK_PLACEHOLDER: {
 		Text argument = {0};
 		if (directive_of(mark->text, &argument) != NULL)
@@ -180,7 +184,8 @@ static const Mark *expand_inline(Expansion *x, const Mark *mark, const Mark *end
 	case MARK_HEADING:
 	case MARK_LIST:
 	case MARK_ITEM:
-	case MARK_QUOTATION: break;
+	case MARK_QUOTATION:
+	case MARK_CODE_BLOCK: break;
 	}
 	return mark->next;
 }
@@ -193,7 +198,8 @@ void expand_inlines(Expansion *x, const Mark *first, const Mark *end, Node *pare
 
 void expand_line(Expansion *x, const ProseValue *prose, Node *parent)
 {
-	const Mark *root = marks_parse(x->scope.arena, prose->text, prose->span, x->diagnostics);
+	const Mark *root = marks_parse(x->scope.arena, prose->text, prose->span, MARKS_WITHOUT_CODE,
+	                               x->diagnostics);
 	bool outer = x->prose;
 	x->prose = true;
 	for (const Mark *block = root->first; block != NULL; block = block->next) {

@@ -70,6 +70,7 @@ typedef struct Copy {
 	Arena *arena;
 	const Placeholders *placeholders;
 	Span origin;
+	MarksCode code;
 } Copy;
 
 static Mark *add_mark(Copy *copy, Mark *parent, MarkKind kind)
@@ -166,6 +167,24 @@ static void add_literal_block(Copy *copy, Mark *parent, cmark_node *node)
 	}
 }
 
+static void add_code(Copy *copy, Mark *parent, cmark_node *node)
+{
+	if (copy->code == MARKS_WITH_CODE)
+		add_mark(copy, parent, MARK_CODE)->text =
+		        as_typed(copy, text_of(cmark_node_get_literal(node)));
+	else
+		add_text_with_placeholders(copy, parent, cmark_node_get_literal(node));
+}
+
+static void add_code_block(Copy *copy, Mark *parent, cmark_node *node)
+{
+	if (copy->code == MARKS_WITH_CODE)
+		add_mark(copy, parent, MARK_CODE_BLOCK)->text =
+		        as_typed(copy, text_of(cmark_node_get_literal(node)));
+	else
+		add_literal_block(copy, parent, node);
+}
+
 /* The mark that a cmark node becomes, under which its children go; NULL when its children go to
  * the parent or it has none. */
 static Mark *copy_node(Copy *copy, Mark *parent, cmark_node *node)
@@ -181,12 +200,12 @@ static Mark *copy_node(Copy *copy, Mark *parent, cmark_node *node)
 	case CMARK_NODE_LINK: return add_link(copy, parent, node);
 	case CMARK_NODE_LINEBREAK: add_mark(copy, parent, MARK_LINE_BREAK); break;
 	case CMARK_NODE_SOFTBREAK: add_mark(copy, parent, MARK_SOFT_BREAK); break;
+	case CMARK_NODE_CODE: add_code(copy, parent, node); break;
 	case CMARK_NODE_TEXT:
-	case CMARK_NODE_CODE:
 	case CMARK_NODE_HTML_INLINE:
 		add_text_with_placeholders(copy, parent, cmark_node_get_literal(node));
 		break;
-	case CMARK_NODE_CODE_BLOCK:
+	case CMARK_NODE_CODE_BLOCK: add_code_block(copy, parent, node); break;
 	case CMARK_NODE_HTML_BLOCK: add_literal_block(copy, parent, node); break;
 	case CMARK_NODE_NONE:
 	case CMARK_NODE_DOCUMENT:
@@ -238,7 +257,8 @@ static void copy_tree(Copy *copy, cmark_node *document, Mark *root)
 	cmark_iter_free(iterator);
 }
 
-const Mark *marks_parse(Arena *arena, Text text, Span origin, Diagnostics *diagnostics)
+const Mark *marks_parse(Arena *arena, Text text, Span origin, MarksCode code,
+                        Diagnostics *diagnostics)
 {
 	Mark *root = ARENA_NEW(arena, Mark);
 	*root = (Mark){.kind = MARK_ROOT, .span = origin};
@@ -259,7 +279,7 @@ const Mark *marks_parse(Arena *arena, Text text, Span origin, Diagnostics *diagn
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
 	cmark_parser_feed(parser, parsed.bytes, parsed.length);
 	cmark_node *document = cmark_parser_finish(parser);
-	copy_tree(&(Copy){arena, &placeholders, origin}, document, root);
+	copy_tree(&(Copy){arena, &placeholders, origin, code}, document, root);
 	parsing_arena = NULL;
 	arena_release(&scratch);
 	return root;

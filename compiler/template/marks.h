@@ -21,7 +21,7 @@
  *
  * Of CommonMark we keep paragraphs, headings, lists, quotations, emphasis, strong, links and hard
  * line breaks. Raw HTML and code become plain text, images their description, and a thematic break
- * nothing.
+ * nothing. In a text about texts (MARKS_WITH_CODE) code stays code, and what stands in it as it is.
  */
 typedef enum MarkKind {
 	MARK_ROOT,
@@ -37,6 +37,8 @@ typedef enum MarkKind {
 	MARK_LINE_BREAK,
 	MARK_SOFT_BREAK, /* a line end within a paragraph: a space */
 	MARK_PLACEHOLDER,
+	MARK_CODE,
+	MARK_CODE_BLOCK,
 } MarkKind;
 
 typedef struct Mark Mark;
@@ -48,7 +50,7 @@ struct Mark {
 	Mark *last;
 	Mark *next;
 	Text text; /* MARK_TEXT; MARK_LINK: the target; MARK_PLACEHOLDER: what stands inside,
-	              trimmed */
+	              trimmed; MARK_CODE, MARK_CODE_BLOCK: as typed, lines ended by "\n" */
 	Span span; /* MARK_PLACEHOLDER: exactly; others: the whole text that was parsed */
 	int level; /* MARK_HEADING */
 	bool ordered, tight; /* MARK_LIST */
@@ -60,7 +62,9 @@ struct Mark {
  * (a YAML scalar is unfolded and unescaped) the n-th {{ of the text is the n-th {{ of the origin.
  * Faults are reported; the result is never NULL.
  */
-const Mark *marks_parse(Arena *arena, Text text, Span origin, Diagnostics *diagnostics);
+typedef enum MarksCode { MARKS_WITHOUT_CODE, MARKS_WITH_CODE } MarksCode;
+const Mark *marks_parse(Arena *arena, Text text, Span origin, MarksCode code,
+                        Diagnostics *diagnostics);
 
 /* A placeholder that stands alone in its paragraph, or NULL. */
 const Mark *mark_alone(const Mark *mark);

@@ -113,22 +113,42 @@ static Text payments_per_year(const ReferenceScope *scope)
 static const struct {
 	Text name;
 	Text (*text)(const ReferenceScope *scope);
+	Text about;
 } derived[] = {
-        {TEXT_INIT("ärende.nämnd"), board_name},
-        {TEXT_INIT("ärende.förvaltning"), department_name},
-        {TEXT_INIT("ärende.handläggare"), officer_names},
-        {TEXT_INIT("kommun.namn"), municipality_name},
-        {TEXT_INIT("kommun.ort"), municipality_place},
-        {TEXT_INIT("kommun.organisationsnummer"), municipality_number},
-        {TEXT_INIT("dokument.rubrik"), document_title},
-        {TEXT_INIT("dokument.benämning"), document_type},
-        {TEXT_INIT("dokument.datum"), document_date},
-        {TEXT_INIT("period.längd"), period_length},
-        {TEXT_INIT("ekonomi.prisnivå"), price_year},
-        {TEXT_INIT("ekonomi.utbetalning.gånger per år"), payments_per_year},
+        {TEXT_INIT("ärende.nämnd"), board_name,
+         TEXT_INIT("Den beslutande nämndens namn i registret.")},
+        {TEXT_INIT("ärende.förvaltning"), department_name,
+         TEXT_INIT("Förvaltningens namn i registret: ärendets, eller annars nämndens egen.")},
+        {TEXT_INIT("ärende.handläggare"), officer_names,
+         TEXT_INIT("Handläggarnas namn efter varandra.")},
+        {TEXT_INIT("kommun.namn"), municipality_name, TEXT_INIT("Kommunens namn i registret.")},
+        {TEXT_INIT("kommun.ort"), municipality_place, TEXT_INIT("Kommunens ort i registret.")},
+        {TEXT_INIT("kommun.organisationsnummer"), municipality_number,
+         TEXT_INIT("Kommunens organisationsnummer i registret.")},
+        {TEXT_INIT("dokument.rubrik"), document_title,
+         TEXT_INIT("Dokumentets egen rubrik, eller annars ärendets.")},
+        {TEXT_INIT("dokument.benämning"), document_type,
+         TEXT_INIT("Vad dokumenttypen heter enligt mallen.")},
+        {TEXT_INIT("dokument.datum"), document_date,
+         TEXT_INIT("Dokumentets eget datum, eller annars ärendets.")},
+        {TEXT_INIT("period.längd"), period_length, TEXT_INIT("Hur lång perioden är, i ord.")},
+        {TEXT_INIT("ekonomi.prisnivå"), price_year,
+         TEXT_INIT("Det år vars priser beloppen är uttryckta i.")},
+        {TEXT_INIT("ekonomi.utbetalning.gånger per år"), payments_per_year,
+         TEXT_INIT("Hur många gånger per år bidraget betalas ut, i ord.")},
 };
 
 enum { DERIVED = sizeof derived / sizeof derived[0] };
+
+size_t derived_count(void)
+{
+	return DERIVED;
+}
+
+DerivedFacts derived_facts(size_t index)
+{
+	return (DerivedFacts){derived[index].name, derived[index].about};
+}
 
 static Reference printable(Text text, Span origin)
 {
@@ -351,6 +371,16 @@ static const struct {
 };
 
 enum { UNITS = sizeof units / sizeof units[0] };
+
+size_t reference_unit_count(void)
+{
+	return UNITS;
+}
+
+Text reference_unit(size_t index)
+{
+	return units[index].word;
+}
 
 /* "ekonomi.bidrag i tkr": cuts the name before the last " i " and the unit after it. */
 static bool split_unit(Text whole, Text *name, Text *unit)

@@ -65,6 +65,16 @@ Reference reference_find(const ReferenceScope *scope, Text name);
 /* The name that was probably meant; empty when none is near. */
 Text reference_nearest(const ReferenceScope *scope, Text name);
 
+/* What can be asked for besides keys and computed values, for those who describe it: the derived
+ * values with a sentence each, and the units that amounts can be asked for in. */
+typedef struct DerivedFacts {
+	Text name, about;
+} DerivedFacts;
+size_t derived_count(void);
+DerivedFacts derived_facts(size_t index);
+size_t reference_unit_count(void);
+Text reference_unit(size_t index);
+
 /* The titles and dates of a document: its own, or else the case's. */
 Text plan_title(const Agreement *agreement, const DocumentPlan *plan);
 Date plan_date(const Agreement *agreement, const DocumentPlan *plan);

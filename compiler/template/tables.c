@@ -236,7 +236,8 @@ static bool words_suffice(Expansion *x, const TableKind *kind, const ComputedTab
 	return false;
 }
 
-static void expand_computed(Expansion *x, const TableKind *kind, const Party *party, Span place,
+/* False when the case says nothing that the table could show. */
+static bool expand_computed(Expansion *x, const TableKind *kind, const Party *party, Span place,
                             Node *parent)
 {
 	TableRequest request = {.arena = x->scope.arena,
@@ -247,14 +248,18 @@ static void expand_computed(Expansion *x, const TableKind *kind, const Party *pa
 	                        .portfolio = x->request->portfolio,
 	                        .portfolio_context = x->request->portfolio_context};
 	const ComputedTable *table = kind->make(&request);
-	if (table == NULL) {
-		if (!x->case_has_faults)
-			diagnose(x->diagnostics, TABLE_WITHOUT_DATA, place, kind->name);
-		return;
-	}
+	if (table == NULL)
+		return false;
 	const TableWords *words = template_words(x->request->templates, kind->name);
 	if (words_suffice(x, kind, table, words, place))
 		put_table(&(TableWriting){x, table, words, place}, party, parent);
+	return true;
+}
+
+void reference_put_table(const ReferenceRequest *request, Text name)
+{
+	expand_computed(request->expansion, table_kind(name), NULL, request->place,
+	                request->parent);
 }
 
 void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *parent)
@@ -270,8 +275,8 @@ void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *pa
 		return;
 	}
 	const TableKind *kind = split_argument(x, argument, place, &party);
-	if (kind != NULL)
-		expand_computed(x, kind, party, place, parent);
-	else
+	if (kind == NULL)
 		report_unknown_table(x, argument, place);
+	else if (!expand_computed(x, kind, party, place, parent) && !x->case_has_faults)
+		diagnose(x->diagnostics, TABLE_WITHOUT_DATA, place, kind->name);
 }

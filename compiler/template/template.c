@@ -12,10 +12,15 @@ static const Field head_fields[] = {
          FIELD_ABOUT("Dokumenttypens namn i sidhuvudet.", "Överenskommelse")},
         {FIELD(TemplateHead, notes, "noter"),
          FIELD_ABOUT("Rubriken över fotnoterna på webbsidan.", "Noter")},
+        {FIELD(TemplateHead, manual, "handbok"),
+         FIELD_ABOUT("Om mallen handlar om programmet och inte om ärendet. Då visas kod ordagrant, "
+                     "och sidhuvudet har inga uppgifter ur ärendet.",
+                     "ja"),
+         FIELD_OTHERWISE("nej")},
 };
-static const Record record_head = {.name = TEXT_INIT("mallens huvud"),
-                                   .size = sizeof(TemplateHead),
-                                   RECORD_FIELDS(head_fields)};
+const Record record_template_head = {.name = TEXT_INIT("mallens huvud"),
+                                     .size = sizeof(TemplateHead),
+                                     RECORD_FIELDS(head_fields)};
 
 static const Field words_fields[] = {
         {FIELD(TableWords, caption, "rubrik"),
@@ -25,12 +30,13 @@ static const Field words_fields[] = {
         {FIELD(TableWords, rows, "rader"), .record = &record_text,
          FIELD_ABOUT("De fasta orden i raderna.", "[Summa]")},
 };
-static const Record record_words = {.name = TEXT_INIT("tabellen"),
-                                    .size = sizeof(TableWords),
-                                    .keyed = true,
-                                    RECORD_FIELDS(words_fields)};
+const Record record_table_words = {.name = TEXT_INIT("tabellen"),
+                                   .size = sizeof(TableWords),
+                                   .keyed = true,
+                                   RECORD_FIELDS(words_fields)};
 
-static const Field set_words = {FIELD_MAPPED(TemplateSet, words, ""), .record = &record_words};
+static const Field set_words = {FIELD_MAPPED(TemplateSet, words, ""),
+                                .record = &record_table_words};
 
 /* The byte after the line "---" that ends the front matter, and in `*yaml_end` that line's first;
  * 0 when there is no front matter. */
@@ -58,19 +64,20 @@ void template_read(Arena *arena, const Source *source, Text file, TemplateSet *s
 	Template *template = ARENA_PUSH(arena, set);
 	template->file = file;
 	if (root != NULL)
-		bind_record(&(Binder){arena, diagnostics}, &record_head, root, root->span,
+		bind_record(&(Binder){arena, diagnostics}, &record_template_head, root, root->span,
 		            &template->head);
 	else if (yaml_end == 0)
 		diagnose(diagnostics, MISSING_KEY, span_of(source, 0, 0), TEXT("nyckel"),
-		         record_head.name, file);
+		         record_template_head.name, file);
 	const Template *same = template_find(set, template->head.key.text);
 	if (template->head.key.text.length > 0 && same != template) {
 		diagnose(diagnostics, TEMPLATE_TWICE, template->head.key.span,
 		         template->head.key.text);
 		diagnostic_note(diagnostics, TEMPLATE_FIRST, same->head.key.span);
 	}
-	template->marks = marks_parse(arena, text_after(source->bytes, body),
-	                              span_of(source, body, source->bytes.length), diagnostics);
+	template->marks = marks_parse(
+	        arena, text_after(source->bytes, body), span_of(source, body, source->bytes.length),
+	        template->head.manual.value ? MARKS_WITH_CODE : MARKS_WITHOUT_CODE, diagnostics);
 }
 
 void template_words_read(Arena *arena, const Source *source, TemplateSet *set,

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "model/fields.h"
 #include "model/values.h"
 #include "source/diagnostic.h"
 #include "template/marks.h"
@@ -18,9 +19,10 @@
  */
 typedef struct TemplateHead {
 	Span span;
-	TextValue key;   /* how a case names it: "överenskommelse" */
-	TextValue type;  /* "Överenskommelse" */
-	TextValue notes; /* the heading over footnotes */
+	TextValue key;       /* how a case names it: "överenskommelse" */
+	TextValue type;      /* "Överenskommelse" */
+	TextValue notes;     /* the heading over footnotes */
+	BooleanValue manual; /* it is about the compiler, not about the case */
 } TemplateHead;
 
 typedef struct Template {
@@ -46,6 +48,10 @@ typedef struct TemplateSet {
 	size_t count;
 	size_t capacity;
 } TemplateSet;
+
+/* What front matter and tabeller.yaml hold, for those who describe them. */
+extern const Record record_template_head;
+extern const Record record_table_words;
 
 /* Reads one template and adds it to the set; faults are reported. */
 void template_read(Arena *arena, const Source *source, Text file, TemplateSet *set,

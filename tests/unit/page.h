@@ -28,6 +28,7 @@ static const char *const page_names[NODE_KINDS] = {
         [NODE_LIST] = "ul",
         [NODE_ITEM] = "li",
         [NODE_QUOTATION] = "quote",
+        [NODE_CODE_BLOCK] = "pre",
         [NODE_FIELD_LIST] = "fields",
         [NODE_FIELD] = "field",
         [NODE_FIELD_NAME] = "name",
@@ -50,6 +51,7 @@ static const char *const page_names[NODE_KINDS] = {
         [NODE_LINE_BREAK] = "br",
         [NODE_EMPHASIS] = "em",
         [NODE_STRONG] = "strong",
+        [NODE_CODE] = "code",
         [NODE_LINK] = "a",
         [NODE_NOTE_REFERENCE] = "ref",
 };
@@ -150,15 +152,21 @@ static const char page_words[] =
         "helhet: {kolumner: [Post, Kronor], rader: [Kostnad, Bidrag, Egen finansiering, "
         "Differens]}\n";
 
-/* The first document of the case by the template `body`, which is given without its head. */
-static inline void page_expand(Desk *desk, const char *body, const char *yaml)
+/* What answers {{referens ...}}. */
+typedef struct PageReference {
+	void (*answer)(void *context, const ReferenceRequest *request);
+	void *context;
+} PageReference;
+
+/* The first document of the case by the template `whole`. */
+static inline void page_expand_whole(Desk *desk, const char *whole, const char *yaml,
+                                     PageReference reference)
 {
 	desk_calculate(desk, yaml);
 	Arena *arena = &desk->arena;
 	TemplateSet set = {0};
 	template_words_read(arena, desk_source(desk, "tabeller.yaml", page_words), &set,
 	                    &desk->diagnostics);
-	const char *whole = desk_join(desk, PAGE_HEAD, body);
 	template_read(arena, desk_source(desk, "rapport.md", whole), TEXT("rapport"), &set,
 	              &desk->diagnostics);
 	const ListValue *tables = &desk->agreement.tables;
@@ -175,6 +183,8 @@ static inline void page_expand(Desk *desk, const char *body, const char *yaml)
 	        .free_tables = made,
 	        .loader = &loader,
 	        .diagnostics = &desk->diagnostics,
+	        .reference = reference.answer,
+	        .reference_context = reference.context,
 	        .case_has_faults = desk->diagnostics.errors > 0,
 	};
 	assert_true(desk->agreement.documents.count > 0);
@@ -183,6 +193,13 @@ static inline void page_expand(Desk *desk, const char *body, const char *yaml)
 	Text fault = {0};
 	if (desk->diagnostics.errors == 0 && document_check(desk->document, &fault) != NULL)
 		fail_msg("the document is unsound: %.*s", (int)fault.length, fault.bytes);
+}
+
+/* The same by a template that is given without its head. */
+static inline void page_expand(Desk *desk, const char *body, const char *yaml)
+{
+	page_expand_whole(desk, desk_join(desk, PAGE_HEAD, body), yaml,
+	                  (PageReference){NULL, NULL});
 }
 
 #define assert_page(desk, expected)                                                                \

@@ -293,11 +293,11 @@ CASE_TEST(placeholders_have_a_limit)
 	const char *limit = text_terminated(&desk->arena, buffer_text(&many));
 	const Source *source = desk_source(desk, "x.md", limit);
 	marks_parse(&desk->arena, source->bytes, span_of(source, 0, source->bytes.length),
-	            &desk->diagnostics);
+	            MARKS_WITHOUT_CODE, &desk->diagnostics);
 	assert_sound(desk);
 	source = desk_source(desk, "x.md", desk_join(desk, limit, "{{y}}{{z}}"));
 	marks_parse(&desk->arena, source->bytes, span_of(source, 0, source->bytes.length),
-	            &desk->diagnostics);
+	            MARKS_WITHOUT_CODE, &desk->diagnostics);
 	assert_reported(desk, {TOO_MANY_PLACEHOLDERS, "{{y}}"});
 }
 
@@ -306,10 +306,10 @@ CASE_TEST(a_text_may_not_be_too_long)
 	Buffer many = buffer_new(&desk->arena, BUFFER_MAXIMUM);
 	buffer_put_repeated(&many, 'a', LIMIT_TEMPLATE_BYTES + 1);
 	marks_parse(&desk->arena, text_cut(buffer_text(&many), 0, LIMIT_TEMPLATE_BYTES), (Span){0},
-	            &desk->diagnostics);
+	            MARKS_WITHOUT_CODE, &desk->diagnostics);
 	assert_sound(desk);
-	const Mark *root =
-	        marks_parse(&desk->arena, buffer_text(&many), (Span){0}, &desk->diagnostics);
+	const Mark *root = marks_parse(&desk->arena, buffer_text(&many), (Span){0},
+	                               MARKS_WITHOUT_CODE, &desk->diagnostics);
 	assert_reported(desk, {TEXT_TOO_LONG, ""});
 	assert_non_null(root);
 	assert_null(root->first);
