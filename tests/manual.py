@@ -2,8 +2,8 @@
 
     manual.py FOLDER COMPILER TEMPLATE
 
-FOLDER holds manual/manual.html and .md, the PDF's `outline`, both schemas and the `help` text. The
-pieces of YAML in TEMPLATE are written to FOLDER/piece-N.yaml."""
+FOLDER holds manual/manual.html and .md, the PDF's `outline`, both schemas, the `help` text and the list of
+`codes`. The pieces of YAML in TEMPLATE are written to FOLDER/piece-N.yaml."""
 import html
 import html.parser
 import json
@@ -98,20 +98,19 @@ def wanted(folder, compiler):
     case = list(keys(json.load(open(folder + '/case.json', encoding='utf-8')), [], seen))
     register = list(keys(json.load(open(folder + '/register.json', encoding='utf-8')), [], set()))
     messages = rows(compiler + '/source/diagnostics.def', 'DIAGNOSTIC')
-    notes = rows(compiler + '/source/diagnostics.def', 'NOTE')
     tables = rows(compiler + '/economics/tables.def', 'TABLE')
     values = rows(compiler + '/economics/quantities.def', 'QUANTITY')
     directives = rows(compiler + '/template/directives.def', 'DIRECTIVE')
     limits = rows(compiler + '/base/limits.def', 'LIMIT')
-    slots = [re.sub(r'\{[0-9]\}', '…', plain(row[1])) for row in messages]
+    told = [line.rstrip('\n').split('  ', 1) for line in open(folder + '/codes', encoding='utf-8')]
     yield 'key', 'ids', ['nyckel-' + folded(' '.join(path)) for path in case]
     yield 'key of the register', 'ids', ['nyckel-register-' + folded(' '.join(p)) for p in register]
     yield 'name of a key', 'code', [path[-1] for path in case + register]
     yield 'code', 'ids', [row[0].lower() for row in messages]
-    yield 'sentence', 'p', slots
+    yield 'sentence', 'p', [plain(sentence) for code, sentence in told if code[0] != 'N']
+    yield 'note', 'all of p', ['”%s”' % plain(sentence) for code, sentence in told if code[0] == 'N']
     yield 'meaning', 'p', [plain(row[2]) for row in messages if row[2]]
     yield 'example', 'pre', [plain(text) for row in messages for text in row[3:5] if text]
-    yield 'note', 'all of p', [re.sub(r'\{[0-9]\}', '…', plain(row[1])) for row in notes]
     yield 'table', 'ids', ['tabellen-' + folded(row[0]) for row in tables]
     yield 'call of a table', 'code', ['{{tabell %s}}' % row[0] for row in tables]
     yield 'value', 'ids', ['varde-' + folded(row[0]) for row in values]

@@ -21,7 +21,7 @@ else
 	exit 0
 fi
 "$overens" schema >"$work/case.json" && "$overens" schema register >"$work/register.json"
-"$overens" --help >"$work/help"
+"$overens" --help >"$work/help" && "$overens" explain codes >"$work/codes"
 if pdfinfo -struct "$work/manual/manual.pdf" >"$work/tags" 2>"$work/complaints" &&
 	pdftohtml -xml -i -stdout "$work/manual/manual.pdf" >"$work/outline" 2>>"$work/complaints" &&
 	grep -q 'Code (inline)' "$work/tags" && [ ! -s "$work/complaints" ]; then
