@@ -53,6 +53,7 @@ static Diagnostic *diagnostic_new(Arena *arena, DiagnosticCode code, Span span,
 	assert(count <= DIAGNOSTIC_SLOTS);
 	Diagnostic *diagnostic = ARENA_NEW(arena, Diagnostic);
 	diagnostic->code = code;
+	diagnostic->severity = diagnostic_kind(code)->severity;
 	diagnostic->span = span;
 	for (size_t i = 0; i < count; i++)
 		diagnostic->arguments[i] = arguments[i];
@@ -68,9 +69,8 @@ void diagnose_with(Diagnostics *diagnostics, DiagnosticCode code, Span span, con
 	else
 		diagnostics->latest->next = added;
 	diagnostics->latest = added;
-	Severity severity = diagnostic_kind(code)->severity;
-	diagnostics->errors += severity == SEVERITY_ERROR;
-	diagnostics->warnings += severity == SEVERITY_WARNING;
+	diagnostics->errors += added->severity == SEVERITY_ERROR;
+	diagnostics->warnings += added->severity == SEVERITY_WARNING;
 }
 
 void diagnostic_note_with(Diagnostics *diagnostics, DiagnosticCode code, Span span,
@@ -89,6 +89,17 @@ void diagnostic_fix(Diagnostics *diagnostics, Span span, Text text)
 	Fix *fix = ARENA_NEW(diagnostics->arena, Fix);
 	*fix = (Fix){span, text};
 	diagnostics->latest->fix = fix;
+}
+
+void diagnostic_weigh(Diagnostics *diagnostics, Severity severity)
+{
+	Diagnostic *latest = diagnostics->latest;
+	assert(latest != NULL && severity != SEVERITY_NOTE);
+	diagnostics->errors -= latest->severity == SEVERITY_ERROR;
+	diagnostics->warnings -= latest->severity == SEVERITY_WARNING;
+	diagnostics->errors += severity == SEVERITY_ERROR;
+	diagnostics->warnings += severity == SEVERITY_WARNING;
+	latest->severity = severity;
 }
 
 static int number_order(size_t a, size_t b)

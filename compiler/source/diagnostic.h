@@ -16,6 +16,7 @@
  *	diagnose(diagnostics, UNKNOWN_KEY, span, key, where);
  *	diagnostic_note(diagnostics, NOTE_SUM_STANDS_HERE, span, ...);	belongs to the latest
  *	diagnostic_fix(diagnostics, span, text);			likewise
+ *	diagnostic_weigh(diagnostics, SEVERITY_ERROR);			likewise
  *
  * A fix is given only when it is certain: written in, it makes the fault go away, and it is what
  * the person meant. The phase goes on as if it had been. What is only likely is said in the
@@ -46,6 +47,7 @@ typedef struct Fix {
 
 typedef struct Diagnostic {
 	DiagnosticCode code;
+	Severity severity; /* the catalogue's, unless it was weighed otherwise */
 	Span span;
 	Text arguments[DIAGNOSTIC_SLOTS];
 	struct Diagnostic *notes; /* further places, in the order they were added */
@@ -86,6 +88,9 @@ void diagnostic_note_with(Diagnostics *diagnostics, DiagnosticCode code, Span sp
                           const Text *arguments, size_t count);
 /* The latest diagnostic's fix. */
 void diagnostic_fix(Diagnostics *diagnostics, Span span, Text text);
+/* Makes the latest diagnostic an error or a warning, where somebody else than the catalogue decides
+ * that: a municipality for its own rules. */
+void diagnostic_weigh(Diagnostics *diagnostics, Severity severity);
 
 /* Arguments are Texts. The leading empty one lets a call have none. */
 #define diagnose(diagnostics, code, ...)                                                           \

@@ -32,7 +32,7 @@ static Text render(const Report *report, const Diagnostic *diagnostic)
 static void add_one(Report *report, const Diagnostic *diagnostic)
 {
 	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
-	bool error = kind->severity == SEVERITY_ERROR;
+	bool error = diagnostic->severity == SEVERITY_ERROR;
 	size_t *kept = error ? &report->errors : &report->others;
 	if (!is_for_machines(report) && *kept == LIMIT_DIAGNOSTICS_SHOWN) {
 		*(error ? &report->errors_left : &report->others_left) += 1;

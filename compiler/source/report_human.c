@@ -259,7 +259,7 @@ static void put_fix(Buffer *out, const Fix *fix, bool colour)
 static void put_diagnostic(Buffer *out, const Diagnostic *diagnostic, bool colour)
 {
 	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
-	const SeverityLook *look = &looks[kind->severity];
+	const SeverityLook *look = &looks[diagnostic->severity];
 	Span span = diagnostic->span;
 	Position position = {0};
 	size_t column = 0;
@@ -294,7 +294,7 @@ static void put_plain(Buffer *out, const Diagnostic *diagnostic)
 		put_number(out, position.column);
 		buffer_put(out, TEXT(": "));
 	}
-	buffer_put(out, looks[kind->severity].word);
+	buffer_put(out, looks[diagnostic->severity].word);
 	buffer_put_byte(out, ' ');
 	buffer_put(out, kind->name);
 	buffer_put(out, TEXT(": "));

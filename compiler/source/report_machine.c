@@ -1,12 +1,12 @@
 /* Report for machines: JSON and SARIF. */
 #include "source/report_machine.h"
 
-static Text level_of(const DiagnosticKind *kind)
+static Text level_of(const Diagnostic *diagnostic)
 {
 	static const Text levels[] = {[SEVERITY_ERROR] = TEXT_INIT("error"),
 	                              [SEVERITY_WARNING] = TEXT_INIT("warning"),
 	                              [SEVERITY_NOTE] = TEXT_INIT("note")};
-	return levels[kind->severity];
+	return levels[diagnostic->severity];
 }
 
 /* Where a span begins and ends. */
@@ -40,7 +40,7 @@ static void put_record(Json *json, const Diagnostic *diagnostic)
 	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
 	json_begin(json, '{');
 	json_text_at(json, TEXT("code"), kind->name);
-	json_text_at(json, TEXT("severity"), level_of(kind));
+	json_text_at(json, TEXT("severity"), level_of(diagnostic));
 	json_text_at(json, TEXT("message"), diagnostic_sentence(json->out->arena, diagnostic));
 	if (diagnostic->span.source != NULL)
 		put_place(json, diagnostic->span);
@@ -153,7 +153,7 @@ static void put_result(Json *json, const Diagnostic *diagnostic)
 	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
 	json_begin(json, '{');
 	json_text_at(json, TEXT("ruleId"), kind->name);
-	json_text_at(json, TEXT("level"), level_of(kind));
+	json_text_at(json, TEXT("level"), level_of(diagnostic));
 	put_message(json, TEXT("message"), diagnostic_sentence(json->out->arena, diagnostic));
 	if (diagnostic->span.source != NULL) {
 		json_key(json, TEXT("locations"));
