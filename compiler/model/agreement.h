@@ -18,12 +18,14 @@ typedef struct Municipality {
 	TextValue place;
 	OrganisationNumber number;
 	IntegerValue inhabitants;
+	ListValue diary_forms; /* TextItem: "{prefix} {år}-{nummer}", model/diary_number.h */
 } Municipality;
 
 typedef struct Department { /* förvaltning */
 	Key key;
 	Span span;
 	TextValue name;
+	ListValue unwanted; /* TextItem: what it must not be called */
 } Department;
 
 typedef struct Board { /* nämnd */
@@ -31,6 +33,8 @@ typedef struct Board { /* nämnd */
 	Span span;
 	TextValue name;
 	TextValue department;
+	TextValue diary_prefix;
+	ListValue unwanted; /* TextItem */
 } Board;
 
 typedef enum Sector { SECTOR_PUBLIC, SECTOR_CIVIL } Sector;
@@ -42,6 +46,7 @@ typedef struct Organisation {
 	TextValue short_name;
 	OrganisationNumber number;
 	ChoiceValue sector;
+	ListValue unwanted; /* TextItem */
 } Organisation;
 
 /*
@@ -94,6 +99,51 @@ typedef struct RuleOfThumb {
 	TextValue source;
 } RuleOfThumb;
 
+/* An act or an ordinance. */
+typedef struct Statute {
+	Key key; /* its number: "2017:725" */
+	Span span;
+	TextValue name;        /* "kommunallagen" */
+	ListValue other_names; /* TextItem: "KL" */
+	DateValue from;
+	DateValue repealed;     /* the first day that it is no longer in force */
+	TextValue successor_id; /* a number in the register */
+	TextValue source;
+	const struct Statute *successor; /* set by resolve.c; NULL where none is known */
+} Statute;
+
+/* The rules of writing (writing_rules.def), what each weighs, and the choices that they follow. */
+
+typedef enum WritingRule {
+#define WRITING_RULE(symbol, name, weight, texts, trigger, function, about) RULE_##symbol,
+#include "model/writing_rules.def"
+	WRITING_RULES
+} WritingRule;
+
+typedef enum RuleWeight { WEIGHT_ERROR, WEIGHT_WARNING, WEIGHT_OFF } RuleWeight;
+
+typedef struct RuleWeights {
+	Span span;
+	ChoiceValue of[WRITING_RULES]; /* RuleWeight */
+} RuleWeights;
+
+/* A case's exceptions to rules, each with its reason. */
+typedef struct RuleExceptions {
+	Span span;
+	TextValue of[WRITING_RULES];
+} RuleExceptions;
+
+typedef enum DecisionForm { DECISION_SENTENCES, DECISION_CLAUSES } DecisionForm;
+typedef enum DateInText { DATE_IN_WORDS, DATE_IN_DIGITS } DateInText;
+
+typedef struct WritingStyle {
+	Span span;
+	ChoiceValue decisions;       /* DecisionForm */
+	ChoiceValue dates;           /* DateInText */
+	BooleanValue numbers_twice;  /* "sex (6) månader" */
+	TextValue decision_sections; /* the key of the section that decisions stand in */
+} WritingStyle;
+
 typedef struct Register {
 	Span span;
 	Municipality municipality;
@@ -104,6 +154,9 @@ typedef struct Register {
 	ListValue ceilings;      /* AidCeiling */
 	EuroRate euro;
 	RuleOfThumb rule;
+	ListValue statutes; /* Statute, by number */
+	RuleWeights weights;
+	WritingStyle style;
 } Register;
 
 /* The case. */
@@ -352,8 +405,9 @@ typedef struct Agreement {
 	ListValue parties; /* Party, by id */
 	Period period;
 	Economy economy;
-	ListValue tables;       /* FreeTable, by id */
-	ListValue footnotes;    /* Footnote, by id */
+	ListValue tables;    /* FreeTable, by id */
+	ListValue footnotes; /* Footnote, by id */
+	RuleExceptions exceptions;
 	ListValue documents;    /* DocumentPlan, by template */
 	const Register *shared; /* set by resolve.c */
 } Agreement;

@@ -1,4 +1,5 @@
-/* The field tables: one row for every key of a case and of the register. */
+/* The field tables: one row for every key of a case and of the register; those of statutes and of
+ * rules of writing are in fields_writing.c. */
 #include "model/fields.h"
 
 #include <string.h>
@@ -396,6 +397,8 @@ static const Field agreement_fields[] = {
          FIELD_ABOUT("Ärendets egna tabeller.", "")},
         {FIELD_MAPPED(Agreement, footnotes, "fotnoter"), .record = &record_footnote,
          FIELD_ABOUT("Ärendets fotnoter.", "")},
+        {FIELD(Agreement, exceptions, "undantag från skrivregler"), .record = &record_exceptions,
+         FIELD_ABOUT("Skrivregler som ärendet inte följer, var och en med ett skäl.", "")},
 };
 const Record record_agreement = {.name = TEXT_INIT("ärendet"),
                                  .size = sizeof(Agreement),
@@ -412,6 +415,11 @@ static const Field municipality_fields[] = {
          FIELD_ABOUT("Kommunens organisationsnummer.", "212000-0449")},
         {FIELD(Municipality, inhabitants, "invånare"), .least = 1, .most = 100000000,
          FIELD_ABOUT("Antal invånare.", "161 000")},
+        {FIELD(Municipality, diary_forms, "diarienummer"), .record = &record_text,
+         .list_of_one = true,
+         FIELD_ABOUT("Hur diarienummer skrivs, med {prefix}, {år}, {åå} och {nummer}. Utan det "
+                     "jämförs de inte.",
+                     "\"{prefix} {år}-{nummer}\"")},
 };
 static const Record record_municipality = {.name = TEXT_INIT("kommun"),
                                            .size = sizeof(Municipality),
@@ -420,6 +428,8 @@ static const Record record_municipality = {.name = TEXT_INIT("kommun"),
 static const Field department_fields[] = {
         {FIELD(Department, name, "namn"), .required = true,
          FIELD_ABOUT("Förvaltningens namn.", "Socialförvaltningen")},
+        {FIELD(Department, unwanted, "skrivs inte"), .record = &record_text, .list_of_one = true,
+         FIELD_ABOUT("Namn på förvaltningen som inte ska användas.", "[Soc]")},
 };
 static const Record record_department = {.name = TEXT_INIT("förvaltningen"),
                                          .size = sizeof(Department),
@@ -431,6 +441,10 @@ static const Field board_fields[] = {
          FIELD_ABOUT("Nämndens namn.", "Omsorgsnämnden")},
         {FIELD(Board, department, "förvaltning"),
          FIELD_ABOUT("Nyckeln till nämndens förvaltning.", "socialförvaltningen")},
+        {FIELD(Board, diary_prefix, "diarieprefix"),
+         FIELD_ABOUT("Bokstäverna i nämndens diarienummer.", "ON")},
+        {FIELD(Board, unwanted, "skrivs inte"), .record = &record_text, .list_of_one = true,
+         FIELD_ABOUT("Namn på nämnden som inte ska användas.", "[äldreomsorgsnämnden]")},
 };
 static const Record record_board = {.name = TEXT_INIT("nämnden"),
                                     .size = sizeof(Board),
@@ -446,6 +460,8 @@ static const Field organisation_fields[] = {
          FIELD_ABOUT("Organisationens nummer.", "822003-0913")},
         {FIELD(Organisation, sector, "sektor"), .choices = &sector_choices,
          FIELD_ABOUT("Om organisationen är offentlig eller idéburen.", "idéburen")},
+        {FIELD(Organisation, unwanted, "skrivs inte"), .record = &record_text, .list_of_one = true,
+         FIELD_ABOUT("Namn på organisationen som inte ska användas.", "[Pingstkyrkan]")},
 };
 static const Record record_organisation = {.name = TEXT_INIT("organisationen"),
                                            .size = sizeof(Organisation),
@@ -535,6 +551,12 @@ static const Field register_fields[] = {
          FIELD_ABOUT("Kursen som taken räknas om med.", "{kronor: \"10,40\", källa: Riksbanken}")},
         {FIELD(Register, rule, "tumregel"), .record = &record_rule,
          FIELD_ABOUT("Kommunens egen tumregel.", "{offentlig andel högst: 60 %}")},
+        {FIELD_MAPPED(Register, statutes, "lagar"), .record = &record_statute,
+         FIELD_ABOUT("Lagar som ärendena hänvisar till.", "")},
+        {FIELD(Register, weights, "skrivregler"), .record = &record_weights,
+         FIELD_ABOUT("Vad varje skrivregel väger: fel, varning eller av.", "{filnamn: fel}")},
+        {FIELD(Register, style, "skrivsätt"), .record = &record_style,
+         FIELD_ABOUT("Hur kommunen skriver.", "{beslutspunkter: att-satser}")},
 };
 const Record record_register = {
         .name = TEXT_INIT("registret"), .size = sizeof(Register), RECORD_FIELDS(register_fields)};

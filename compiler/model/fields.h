@@ -82,6 +82,10 @@ extern const Record record_party;
 extern const Record record_person;
 extern const Record record_document;
 extern const Record record_economy;
+extern const Record record_weights;    /* a field for each WritingRule, in their order */
+extern const Record record_exceptions; /* likewise */
+extern const Record record_style;
+extern const Record record_statute;
 
 /* What a kind is called in messages, with its article: "ett datum". */
 Text field_kind_name(FieldKind kind);

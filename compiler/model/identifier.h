@@ -1,4 +1,4 @@
-/* Identifiers: organisation numbers. */
+/* Identifiers: organisation numbers, personal identity numbers, numbers of statutes. */
 #ifndef MODEL_IDENTIFIER_H
 #define MODEL_IDENTIFIER_H
 
@@ -19,5 +19,15 @@ typedef enum NumberFault {
  * juridiska personer m.fl.; the check digit is Luhn's (modulus 10).
  */
 NumberFault organisation_number_read(Arena *arena, Text typed, Text *number);
+
+/*
+ * Where the personal identity number that begins at `at` ends; TEXT_NOWHERE when none does. It is
+ * NNNNNN-NNNN or NNNNNNNN-NNNN (hyphen, plus sign or dash), or twelve digits; its date is in the
+ * calendar (the day may be sixty more, as in a co-ordination number), and its check digit is right.
+ */
+size_t personal_number_end(Text text, size_t at);
+
+/* Where the number of a statute, "2017:725", that begins at `at` ends, or TEXT_NOWHERE. */
+size_t statute_number_end(Text text, size_t at);
 
 #endif

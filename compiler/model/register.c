@@ -1,6 +1,8 @@
 /* Register: checks of indices and ceilings. */
 #include "model/register.h"
 
+#include "model/diary_number.h"
+#include "model/identifier.h"
 #include "model/rules.h"
 
 enum { YEAR_FIRST = 1900, YEAR_DIGITS = 4 };
@@ -92,6 +94,34 @@ static void check_ceiling(const AidCeiling *ceiling, Diagnostics *diagnostics)
 	           ceiling->from.span);
 }
 
+static void check_diary_forms(const Register *shared, Diagnostics *diagnostics)
+{
+	const TextItem *forms = shared->municipality.diary_forms.items;
+	for (size_t i = 0; i < shared->municipality.diary_forms.count; i++)
+		if (!diary_form_is_sound(forms[i].text.text))
+			diagnose(diagnostics, VALUE_NOT_HERE, forms[i].text.span,
+			         forms[i].text.text,
+			         TEXT("en form av {prefix}, {år}, {åå} och {nummer}, till exempel "
+			              "”{prefix} {år}-{nummer}”"));
+}
+
+static void check_statutes(const Register *shared, Diagnostics *diagnostics)
+{
+	const Statute *statutes = shared->statutes.items;
+	for (size_t i = 0; i < shared->statutes.count; i++) {
+		const Statute *statute = &statutes[i];
+		Text key = statute->key.text;
+		if (statute_number_end(key, 0) != key.length)
+			diagnose(diagnostics, VALUE_NOT_HERE, statute->key.span, key,
+			         TEXT("lagens nummer, till exempel ”2017:725”"));
+		Date from = statute->from.date, repealed = statute->repealed.date;
+		if (date_is_given(from) && date_is_given(repealed) &&
+		    date_order(from, repealed) >= 0)
+			report_day(diagnostics, DAY_BEFORE, &statute->repealed,
+			           TEXT("lagens första dag"), from, statute->from.span);
+	}
+}
+
 void register_check(Register *shared, Diagnostics *diagnostics)
 {
 	IndexSeries *series = shared->indices.items;
@@ -100,4 +130,6 @@ void register_check(Register *shared, Diagnostics *diagnostics)
 	const AidCeiling *ceilings = shared->ceilings.items;
 	for (size_t i = 0; i < shared->ceilings.count; i++)
 		check_ceiling(&ceilings[i], diagnostics);
+	check_diary_forms(shared, diagnostics);
+	check_statutes(shared, diagnostics);
 }

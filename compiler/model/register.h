@@ -5,7 +5,8 @@
 #include "model/agreement.h"
 #include "source/diagnostic.h"
 
-/* Reads the years of every index, and reports indices and ceilings that nobody could calculate by.
+/* Reads the years of every index, and reports indices and ceilings that nobody could calculate by,
+ * and forms of diary numbers and numbers of statutes that nothing could have.
  * Doubles among keys are resolve_register's, which calls this. */
 void register_check(Register *shared, Diagnostics *diagnostics);
 

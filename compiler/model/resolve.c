@@ -67,6 +67,11 @@ static Directory ceilings_of(const Register *shared)
 	return (Directory){&shared->ceilings, sizeof(AidCeiling), TEXT("taken")};
 }
 
+static Directory statutes_of(const Register *shared)
+{
+	return (Directory){&shared->statutes, sizeof(Statute), TEXT("lagarna")};
+}
+
 static Directory parties_of(const Agreement *agreement)
 {
 	return (Directory){&agreement->parties, sizeof(Party), TEXT("parterna")};
@@ -116,11 +121,16 @@ void resolve_register(Register *shared, Diagnostics *diagnostics)
 	check_unique(organisations_of(shared), diagnostics);
 	check_unique(indices_of(shared), diagnostics);
 	check_unique(ceilings_of(shared), diagnostics);
+	check_unique(statutes_of(shared), diagnostics);
 	register_check(shared, diagnostics);
 	const Board *boards = shared->boards.items;
 	for (size_t i = 0; i < shared->boards.count; i++)
 		look_up(diagnostics->arena, departments_of(shared), &boards[i].department,
 		        diagnostics);
+	Statute *statutes = shared->statutes.items;
+	for (size_t i = 0; i < shared->statutes.count; i++)
+		statutes[i].successor = look_up(diagnostics->arena, statutes_of(shared),
+		                                &statutes[i].successor_id, diagnostics);
 }
 
 /* Parties. */
