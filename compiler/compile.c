@@ -8,9 +8,9 @@
 #include "economics/calculate.h"
 #include "economics/explain.h"
 #include "economics/table.h"
-#include "economics/tally.h"
 #include "html/writer.h"
 #include "inputs.h"
+#include "lint/lint.h"
 #include "manual/manual.h"
 #include "markdown/writer.h"
 #include "model/bind.h"
@@ -33,6 +33,7 @@ typedef struct Case {
 	Diagnostics *diagnostics;
 	Agreement agreement;
 	Ledger *ledger;
+	Lint *lint;
 	const ComputedTable **free_tables;
 	Portfolio *portfolio; /* read when a table asks for it */
 	HostFile *items;      /* ready to be written */
@@ -91,8 +92,10 @@ static bool read_case(Case *c)
 	for (size_t i = 0; i < c->agreement.tables.count; i++)
 		c->free_tables[i] =
 		        free_table_make(c->ledger, &tables[i], economics_decimals(&c->agreement));
-	if (c->diagnostics->errors == 0)
-		tally_case(c->arena, &c->agreement, c->ledger, c->diagnostics);
+	if (c->diagnostics->errors == 0) {
+		c->lint = lint_open(c->arena, &c->agreement, c->ledger, c->diagnostics);
+		lint_case(c->lint);
+	}
 	return true;
 }
 
@@ -216,6 +219,13 @@ static const Portfolio *portfolio_of(void *context, Span asked)
 	return c->portfolio;
 }
 
+static void read_file(void *context, const Source *source, const DocumentPlan *plan,
+                      const Section *section)
+{
+	const Case *c = context;
+	lint_file(c->lint, source, plan, section);
+}
+
 static void make_document(Case *c, const Loader *loader, const DocumentPlan *plan)
 {
 	const Template *template = template_find(&c->inputs->templates, plan->key.text);
@@ -236,6 +246,8 @@ static void make_document(Case *c, const Loader *loader, const DocumentPlan *pla
 	        .portfolio_context = c,
 	        .reference = manual_reference,
 	        .reference_context = &manual,
+	        .file_read = read_file,
+	        .file_context = c,
 	        .case_has_faults = c->has_faults,
 	};
 	const Document *document = expand_document(&request, template, plan);
@@ -257,6 +269,8 @@ static void make_documents(Case *c)
 	c->has_faults = c->diagnostics->errors > 0;
 	for (size_t i = 0; i < c->agreement.documents.count; i++)
 		make_document(c, &loader, &plans[i]);
+	if (c->diagnostics->errors == 0)
+		lint_end(c->lint);
 	if (c->agreement.documents.count > 0)
 		return;
 	Text *names = ARENA_ARRAY(c->arena, Text, c->inputs->templates.count + 1);

@@ -39,7 +39,20 @@ shown = re.findall(r'^(\S+?):(\d+):(\d+): \w+ ([ENW]\d+): (.*)$', human[2], re.M
 lines = re.findall(r'^(\S+?), rad (\d+), kolumn (\d+): \w+ ([ENW]\d+): (.*)$', plain[2], re.M)
 placed = [(r['file'], str(r['line']), str(r['column']), r['code'], r['message']) for r in everything if 'file' in r]
 say(sorted(shown) == sorted(placed), 'eyes see what machines read', shown[:2], placed[:2])
-say(sorted(lines) == sorted(placed), 'ears hear it too', lines[:2])
+
+
+def remedy(record):
+    """The fix in words, as it follows the sentence."""
+    fix = record.get('fix')
+    if fix is None:
+        return ''
+    return ' Rättelse: ”%s”.' % fix['replacement'] if fix['replacement'] else ' Rättelse: stryk ”%s”.' % fix['text']
+
+
+heard = [(r['file'], str(r['line']), str(r['column']), r['code'], r['message'] + remedy(r))
+         for r in everything if 'file' in r]
+say(any('fix' in r for r in everything), 'some fault has a fix')
+say(sorted(lines) == sorted(heard), 'ears hear it too', lines[:2])
 say(len(plain[2].splitlines()) == len(everything), 'one line each')
 say(not any(c in plain[2] for c in '\x1b^|'), 'plain is words alone')
 

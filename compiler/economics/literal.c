@@ -3,7 +3,7 @@
 
 #include "base/swedish.h"
 #include "base/utf8.h"
-#include "economics/numeral.h"
+#include "prose/numeral.h"
 
 typedef enum Leaning {
 	LEANING_NONE,

@@ -2,7 +2,7 @@
 #include "economics/meaning.h"
 
 #include "base/utf8.h"
-#include "economics/numeral.h"
+#include "prose/numeral.h"
 
 static const Meaning meanings[] = {
 #define MEANING(unit, words, sure, names)                                                          \

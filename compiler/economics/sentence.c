@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "economics/numeral.h"
 #include "economics/quantity.h"
 #include "model/resolve.h"
+#include "prose/numeral.h"
 
 /* The case. */
 

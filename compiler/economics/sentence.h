@@ -8,8 +8,8 @@
 #include "economics/known.h"
 #include "economics/literal.h"
 #include "economics/meaning.h"
-#include "economics/running_text.h"
 #include "model/agreement.h"
+#include "prose/running_text.h"
 
 /* No more parties than this are looked for by name in a sentence. */
 enum { PARTIES_BY_NAME = 64 };
@@ -46,7 +46,7 @@ typedef struct Sentence {
 	size_t first, end;
 	const Literal *literals; /* the sentence's own */
 	size_t literal_count;
-	const Insert *inserts;
+	Insert *inserts; /* those that are exceptions are marked when they are needed */
 	size_t insert_count;
 	RowState rows[MEANINGS];
 	bool party_named[PARTIES_BY_NAME];

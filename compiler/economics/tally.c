@@ -1,21 +1,14 @@
 /* Tally: judging each figure of a prose, and reporting what does not tally. */
 #include "economics/tally.h"
 
-#include <string.h>
-
 #include "base/buffer.h"
-#include "economics/numeral.h"
-#include "economics/sentence.h"
+#include "prose/numeral.h"
 
 /* One prose under way. */
 typedef struct Tally {
 	const TallyCase *c;
 	Diagnostics *diagnostics;
-	Span span;    /* of the whole prose */
-	Text typed;   /* what is read */
-	size_t base;  /* where it begins in the source */
-	bool located; /* its bytes are those of the source */
-	RunningText running;
+	Reading *reading;
 } Tally;
 
 /* Judging. */
@@ -222,30 +215,24 @@ static Verdict judge(const TallyCase *c, const Sentence *s, const Literal *liter
 static Text literal_words(const Tally *t, const Literal *literal)
 {
 	Buffer out = buffer_new(t->c->arena, BUFFER_MAXIMUM);
+	Text text = t->reading->running.text;
 	for (size_t at = literal->first; at < literal->end;) {
-		Gap gap = gap_at(t->running.text, at);
+		Gap gap = gap_at(text, at);
 		size_t end = gap.end;
 		if (gap.spaced)
 			buffer_put_byte(&out, ' ');
-		while (end < literal->end && gap_at(t->running.text, end).end == end)
+		while (end < literal->end && gap_at(text, end).end == end)
 			end++;
-		buffer_put(&out, text_cut(t->running.text, gap.end, end));
+		buffer_put(&out, text_cut(text, gap.end, end));
 		at = end;
 	}
 	return buffer_text(&out);
 }
 
-static Span place_of(const Tally *t, size_t first, size_t end)
-{
-	if (!t->located)
-		return t->span;
-	return span_of(t->span.source, t->base + first, t->base + end);
-}
-
 static void report(const Tally *t, const Literal *literal, const Verdict *verdict)
 {
 	Arena *arena = t->c->arena;
-	Span place = place_of(t, literal->first, literal->end);
+	Span place = reading_place(t->reading, literal->first, literal->end);
 	Text words = literal_words(t, literal);
 	const Known *near = verdict->near;
 	switch (verdict->kind) {
@@ -272,53 +259,18 @@ static void report(const Tally *t, const Literal *literal, const Verdict *verdic
 
 /* Exceptions. */
 
-/* The last insert that begins at or before a place, or NULL. */
-static const Insert *insert_before(const Sentence *s, size_t place)
+/* An exception is needed when something in it would be reported. */
+static void mark_exception(const Tally *t, const Sentence *s, Insert *insert, size_t *literal)
 {
-	size_t low = 0, high = s->insert_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (s->inserts[middle].first <= place)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low > 0 ? &s->inserts[low - 1] : NULL;
-}
-
-/* Whether the figure stands in an exception. */
-static bool is_excepted(const Sentence *s, const Literal *literal)
-{
-	const Insert *insert = insert_before(s, literal->first);
-	return insert != NULL && insert->exception && literal->first < insert->end;
-}
-
-/* An exception is needed when something in it would be reported. One that lacks its reason is
- * reported when it is carried out. */
-static void check_exception(const Tally *t, const Sentence *s, const Insert *insert,
-                            size_t *literal)
-{
-	size_t word = sizeof EXCEPTION_WORD - 1;
-	Exception exception = exception_read(text_after(insert->body, word));
-	const Known *equal = NULL;
-	bool needed = false;
 	while (*literal < s->literal_count && s->literals[*literal].first < insert->end) {
 		const Literal *inside = &s->literals[(*literal)++];
 		if (inside->first < insert->first)
 			continue;
 		Verdict verdict = judge(t->c, s, inside);
-		needed = needed || verdict.kind != TALLIES;
-		equal = equal != NULL ? equal : verdict.equal;
+		insert->needed = insert->needed || verdict.kind != TALLIES;
+		if (insert->equal.length == 0 && verdict.equal != NULL)
+			insert->equal = verdict.equal->name;
 	}
-	if (needed)
-		return;
-	Span place = place_of(t, insert->first, insert->end);
-	if (exception.reason.length == 0 || exception.text.length == 0)
-		return;
-	if (equal != NULL && equal->name.length > 0)
-		diagnose(t->diagnostics, EXCEPTION_NOT_NEEDED, place, exception.text, equal->name);
-	else
-		diagnose(t->diagnostics, EXCEPTION_OF_NOTHING, place, exception.text);
 }
 
 /* Going through a prose. */
@@ -328,98 +280,45 @@ static void tally_sentence(const Tally *t, Sentence *s)
 	bool exceptions = false;
 	for (size_t i = 0; i < s->insert_count; i++)
 		exceptions = exceptions || s->inserts[i].exception;
-	if (s->literal_count == 0 && !exceptions)
+	if (s->literal_count == 0)
 		return;
 	sentence_read(t->c, s);
 	for (size_t i = 0; i < s->literal_count; i++) {
-		if (exceptions && is_excepted(s, &s->literals[i]))
+		const Literal *literal = &s->literals[i];
+		if (exceptions &&
+		    exception_around(s->inserts, s->insert_count, literal->first) != NULL)
 			continue;
-		Verdict verdict = judge(t->c, s, &s->literals[i]);
-		report(t, &s->literals[i], &verdict);
+		Verdict verdict = judge(t->c, s, literal);
+		report(t, literal, &verdict);
 	}
 	size_t literal = 0;
 	for (size_t i = 0; i < s->insert_count; i++)
 		if (s->inserts[i].exception)
-			check_exception(t, s, &s->inserts[i], &literal);
+			mark_exception(t, s, &s->inserts[i], &literal);
 }
 
-/* What is read of a prose: its bytes in the source, so that each figure has its place. */
-static void read_typed(Tally *t, const ProseValue *prose)
+void tally_text(const TallyCase *c, Reading *reading, Diagnostics *diagnostics)
 {
-	Text typed = span_text(prose->span);
-	bool escaped = text_starts(typed, TEXT("\"")) && typed.length > 0 &&
-	               memchr(typed.bytes, '\\', typed.length) != NULL;
-	if (prose->span.source == NULL || escaped) {
-		t->typed = prose->text;
-		return;
-	}
-	size_t first = 0;
-	/* The head of a block scalar: "|" or ">-". */
-	bool block = text_starts(typed, TEXT("|")) || text_starts(typed, TEXT(">"));
-	if (block && !text_equal(typed, prose->text))
-		first = text_find(typed, TEXT("\n"), 0);
-	t->typed = text_after(typed, first);
-	t->base = prose->span.first + (typed.length - t->typed.length);
-	t->located = true;
-}
-
-static void tally_text(const TallyCase *c, const ProseValue *prose, Diagnostics *diagnostics)
-{
-	if (!VALUE_GIVEN(*prose))
-		return;
-	Tally t = {.c = c, .diagnostics = diagnostics, .span = prose->span};
+	Tally t = {c, diagnostics, reading};
 	Literals found = {0};
-	read_typed(&t, prose);
-	t.running = running_text_of(c->arena, t.typed);
-	literals_find(c->arena, t.running.text, &found);
+	RunningText *running = &reading->running;
+	literals_find(c->arena, running->text, &found);
 	size_t literal = 0, insert = 0;
-	for (size_t first = 0; first < t.running.text.length;) {
-		Sentence s = {.text = t.running.text,
+	for (size_t first = 0; first < running->text.length;) {
+		Sentence s = {.text = running->text,
 		              .first = first,
-		              .end = sentence_end(t.running.text, first),
+		              .end = sentence_end(running->text, first),
 		              .literals = found.items + literal,
-		              .inserts = t.running.items + insert};
+		              .inserts = running->items + insert};
 		while (literal < found.count && found.items[literal].first < s.end) {
 			literal++;
 			s.literal_count++;
 		}
-		while (insert < t.running.count && t.running.items[insert].first < s.end) {
+		while (insert < running->count && running->items[insert].first < s.end) {
 			insert++;
 			s.insert_count++;
 		}
 		tally_sentence(&t, &s);
 		first = s.end;
 	}
-}
-
-static void tally_sections(const TallyCase *c, const DocumentPlan *plan, Diagnostics *diagnostics)
-{
-	const Section *sections = plan->sections.items;
-	for (size_t i = 0; i < plan->sections.count; i++) {
-		tally_text(c, &sections[i].text, diagnostics);
-		const ProseItem *points = sections[i].points.items;
-		for (size_t k = 0; k < sections[i].points.count; k++)
-			tally_text(c, &points[k].text, diagnostics);
-	}
-}
-
-void tally_case(Arena *arena, const Agreement *agreement, const Ledger *ledger,
-                Diagnostics *diagnostics)
-{
-	TallyCase c;
-	tally_case_open(arena, agreement, ledger, &c);
-	const DocumentPlan *plans = agreement->documents.items;
-	for (size_t i = 0; i < agreement->documents.count; i++)
-		tally_sections(&c, &plans[i], diagnostics);
-	const Footnote *footnotes = agreement->footnotes.items;
-	for (size_t i = 0; i < agreement->footnotes.count; i++)
-		tally_text(&c, &footnotes[i].text, diagnostics);
-}
-
-void tally_prose(Arena *arena, const Agreement *agreement, const Ledger *ledger,
-                 const ProseValue *prose, Diagnostics *diagnostics)
-{
-	TallyCase c;
-	tally_case_open(arena, agreement, ledger, &c);
-	tally_text(&c, prose, diagnostics);
 }

@@ -2,8 +2,8 @@
 #ifndef ECONOMICS_TALLY_H
 #define ECONOMICS_TALLY_H
 
-#include "economics/ledger.h"
-#include "model/agreement.h"
+#include "economics/sentence.h"
+#include "prose/reading.h"
 #include "source/diagnostic.h"
 
 /*
@@ -14,25 +14,23 @@
  *	PROSE_CONTRADICTS	a word beside it says what it is (tally_words.def), and none of
  *				the values that the word can mean is that: an error
  *	PROSE_MEANS_OTHER	the same, but it equals a value of another name
- *	EXCEPTION_NOT_NEEDED, EXCEPTION_OF_NOTHING	{{undantag}} around what would be silent
+ *
+ * Figures in {{undantag}} are silent, and mark it as needed where they would have been reported.
  *
  * A term is only looked at in a sentence that names one; running text is full of other times. What
  * is only a limit ("högst"), about another time ("2015 var", "tidigare"), of quite another size, or
  * said in a sentence where the word is satisfied by another figure or by a {{reference}} is never
  * an error: a false alarm is worse than a contradiction that is only a warning.
  *
- * Places are the figure's own bytes, except in a scalar within double quotes that has escapes,
- * which is marked whole. Time is in proportion to the text, and to the number of values.
+ * Time is in proportion to the text, and to the number of values.
+ *
+ *	TallyCase c;
+ *	tally_case_open(&arena, &agreement, ledger, &c);
+ *	tally_text(&c, &reading, &diagnostics);		for each text
+ *
+ * The ledger must be complete and the case without faults: a ledger that lacks values contradicts
+ * everything.
  */
-
-/* All texts of the case that are its own words: sections, their points, footnotes. To be called
- * when the ledger is complete, and only for a case without faults: a ledger that lacks values
- * contradicts everything. */
-void tally_case(Arena *arena, const Agreement *agreement, const Ledger *ledger,
-                Diagnostics *diagnostics);
-
-/* One text, as from a file beside the case. */
-void tally_prose(Arena *arena, const Agreement *agreement, const Ledger *ledger,
-                 const ProseValue *prose, Diagnostics *diagnostics);
+void tally_text(const TallyCase *c, Reading *reading, Diagnostics *diagnostics);
 
 #endif

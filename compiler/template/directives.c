@@ -6,9 +6,8 @@
 #include "base/limits.h"
 #include "base/swedish.h"
 #include "base/utf8.h"
-#include "economics/running_text.h"
-#include "economics/tally.h"
 #include "model/fields.h"
+#include "prose/running_text.h"
 
 enum { IN_TEMPLATES = 1, IN_PROSE = 2, INLINE = 4 };
 
@@ -310,16 +309,6 @@ static void run_list(Expansion *x, const DirectiveCall *call)
 		                       call->placeholder->span);
 }
 
-/* What stands in the case itself has been held against it before; a file is known only now. */
-static void tally_source(const Expansion *x, const Source *source)
-{
-	Span whole = span_of(source, 0, source->bytes.length);
-	ProseValue prose = {whole, source->bytes};
-	if (!x->case_has_faults)
-		tally_prose(x->scope.arena, x->scope.agreement, x->scope.ledger, &prose,
-		            x->diagnostics);
-}
-
 bool expand_section_text(Expansion *x, bool numbered, Node *parent)
 {
 	const Section *section = x->section;
@@ -330,7 +319,9 @@ bool expand_section_text(Expansion *x, bool numbered, Node *parent)
 		const Source *source = loader->load(loader->context, LOADER_CASE,
 		                                    section->file.text, section->file.span);
 		if (source != NULL) {
-			tally_source(x, source);
+			if (x->request->file_read != NULL && !x->case_has_faults)
+				x->request->file_read(x->request->file_context, source,
+				                      x->scope.plan, section);
 			expand_source(x, source, true, parent);
 		}
 	}
@@ -423,8 +414,9 @@ static void run_note(Expansion *x, const DirectiveCall *call)
 
 /* Exceptions. */
 
-/* {{undantag 900 000 kr, skäl: gällde 2015}}: the text as it is; economics/tally.h does not hold it
- * against the case. */
+/* {{undantag 900 000 kr, skäl: gällde 2015}}: the text as it is; lint/lint.h does not complain of
+ * it.
+ */
 static void run_exception(Expansion *x, const DirectiveCall *call)
 {
 	Exception exception = exception_read(call->argument);

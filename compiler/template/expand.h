@@ -42,6 +42,10 @@ typedef struct ExpandRequest {
 	void *portfolio_context;
 	void (*reference)(void *context, const ReferenceRequest *request);
 	void *reference_context;
+	/* Is told of a file that is read for a section of a sound case, before it is expanded. */
+	void (*file_read)(void *context, const Source *source, const DocumentPlan *plan,
+	                  const Section *section);
+	void *file_context;
 	bool case_has_faults; /* the case had errors before its documents were begun */
 } ExpandRequest;
 

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "document/document.h"
+#include "lint/lint.h"
 #include "source/loader.h"
 #include "template/expand.h"
 #include "template/template.h"
@@ -152,6 +153,15 @@ static const char page_words[] =
         "helhet: {kolumner: [Post, Kronor], rader: [Kostnad, Bidrag, Egen finansiering, "
         "Differens]}\n";
 
+/* A file beside the case is read before it is expanded. */
+static inline void page_file_read(void *context, const Source *source, const DocumentPlan *plan,
+                                  const Section *section)
+{
+	Desk *desk = context;
+	Lint *lint = lint_open(&desk->arena, &desk->agreement, desk->ledger, &desk->diagnostics);
+	lint_file(lint, source, plan, section);
+}
+
 /* What answers {{referens ...}}. */
 typedef struct PageReference {
 	void (*answer)(void *context, const ReferenceRequest *request);
@@ -185,6 +195,8 @@ static inline void page_expand_whole(Desk *desk, const char *whole, const char *
 	        .diagnostics = &desk->diagnostics,
 	        .reference = reference.answer,
 	        .reference_context = reference.context,
+	        .file_read = page_file_read,
+	        .file_context = desk,
 	        .case_has_faults = desk->diagnostics.errors > 0,
 	};
 	assert_true(desk->agreement.documents.count > 0);

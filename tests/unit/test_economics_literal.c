@@ -6,8 +6,8 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "economics/literal.h"
-#include "economics/numeral.h"
-#include "economics/running_text.h"
+#include "prose/numeral.h"
+#include "prose/running_text.h"
 
 /* A literal as "slice|value", with "|least..most" where that says more, "|none" where nothing can
  * be meant, and "|bound". Amounts are öre, shares millionths of a per cent, dates as dates. */

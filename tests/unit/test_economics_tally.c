@@ -7,6 +7,7 @@
 #include "economics/meaning.h"
 #include "economics/quantity.h"
 #include "economics/tally.h"
+#include "prose/texts.h"
 
 /* A board gives 933 000 kr, an organisation 18 000 hours at 214 kr and has costs of 2 000 000 kr.
  */
@@ -34,6 +35,13 @@ static const char *block_of(Desk *desk, const char *prose)
 	return text_terminated(&desk->arena, buffer_text(&out));
 }
 
+static void tally_one(Desk *desk, const TallyCase *c, const ProseValue *prose)
+{
+	Reading reading = reading_of(&desk->arena, prose);
+	tally_text(c, &reading, &desk->diagnostics);
+	reading_report_exceptions(&reading, &desk->diagnostics);
+}
+
 static void desk_tally(Desk *desk, const char *before, const char *after)
 {
 	desk_calculate(desk, desk_join(desk, before, after));
@@ -41,7 +49,12 @@ static void desk_tally(Desk *desk, const char *before, const char *after)
 	const FreeTable *tables = desk->agreement.tables.items;
 	for (size_t i = 0; i < desk->agreement.tables.count; i++)
 		free_table_make(desk->ledger, &tables[i], economics_decimals(&desk->agreement));
-	tally_case(&desk->arena, &desk->agreement, desk->ledger, &desk->diagnostics);
+	TallyCase c;
+	tally_case_open(&desk->arena, &desk->agreement, desk->ledger, &c);
+	CaseTexts texts = case_texts(&desk->arena, &desk->agreement);
+	for (size_t i = 0; i < texts.count; i++)
+		if (texts.items[i].kind & TEXTS_RUNNING)
+			tally_one(desk, &c, &texts.items[i].text);
 }
 
 /* Each row is a text that nothing is reported for. */
@@ -296,7 +309,9 @@ CASE_TEST(a_prose_from_a_file)
 	desk_calculate(desk, base);
 	const Source *source = desk_source(desk, "bakgrund.md", "> Hyran är 5 kr.\n\nSlut.\n");
 	ProseValue prose = {span_of(source, 0, source->bytes.length), source->bytes};
-	tally_prose(&desk->arena, &desk->agreement, desk->ledger, &prose, &desk->diagnostics);
+	TallyCase c;
+	tally_case_open(&desk->arena, &desk->agreement, desk->ledger, &c);
+	tally_one(desk, &c, &prose);
 	assert_reported(desk, {PROSE_UNKNOWN_NEAR, "5 kr"});
 	assert_ptr_equal(desk->diagnostics.first->span.source, source);
 }

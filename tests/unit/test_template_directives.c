@@ -434,7 +434,7 @@ CASE_TEST(an_exception_is_its_text)
 CASE_TEST(figures_in_a_file_tally)
 {
 	static const DeskFile files[] = {
-	        {"a.md", "Perioden är 2020-01-01.\n\nHyran är 5 kr.\n"},
+	        {"a.md", "Perioden är den 1 januari 2020.\n\nHyran är 5 kr.\n"},
 	        {"b.md",
 	         "Den {{undantag 1 juli 2019, skäl: x}} och {{undantag 2020-01-01, skäl: y}}.\n"},
 	        {0}};

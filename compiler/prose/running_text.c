@@ -1,13 +1,10 @@
 /* Running text: overwriting what is no text, and finding where sentences end. */
-#include "economics/running_text.h"
+#include "prose/running_text.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "economics/numeral.h"
-
-/* What is overwritten is no space, letter or digit to any reader. */
-#define OVERWRITTEN '\x1A'
+#include "prose/numeral.h"
 
 typedef struct Masking {
 	Arena *arena;
@@ -105,18 +102,35 @@ RunningText running_text_of(Arena *arena, Text markdown)
 	if (markdown.length > 0)
 		memcpy(m.bytes, markdown.bytes, markdown.length);
 	for (size_t at = 0; at < markdown.length;) {
-		Text rest = text_after(markdown, at);
-		if (text_starts(rest, TEXT("{{")))
+		/* What is overwritten begins with one of these, and nothing else does. */
+		if (strchr("{]hHmMwW", markdown.bytes[at]) == NULL)
+			at++;
+		else if (text_starts(text_after(markdown, at), TEXT("{{")))
 			at = mask_insert(&m, at);
-		else if (text_starts(rest, TEXT("](")))
+		else if (text_starts(text_after(markdown, at), TEXT("](")))
 			at = mask_address(&m, at + 2);
 		else if (is_address(markdown, at))
 			at = mask_address(&m, at);
 		else
-			utf8_next(markdown, &at);
+			at++;
 	}
 	running.text = (Text){m.bytes, markdown.length};
 	return running;
+}
+
+/* The last insert that begins at or before a place. */
+Insert *exception_around(Insert *inserts, size_t count, size_t place)
+{
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (inserts[middle].first <= place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	Insert *insert = low > 0 ? &inserts[low - 1] : NULL;
+	return insert != NULL && insert->exception && place < insert->end ? insert : NULL;
 }
 
 /* Sentences. */

@@ -1,6 +1,6 @@
 /* Running text: what of a prose in Markdown is read as words, and its sentences. */
-#ifndef ECONOMICS_RUNNING_TEXT_H
-#define ECONOMICS_RUNNING_TEXT_H
+#ifndef PROSE_RUNNING_TEXT_H
+#define PROSE_RUNNING_TEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,11 +15,17 @@
  * Sentences end at a full stop, question or exclamation mark, at the end of a paragraph, and where
  * a heading, a quotation or an item of a list begins. Abbreviations end none.
  */
+/* What is overwritten is no space, letter or digit to any reader. */
+#define OVERWRITTEN '\x1A'
+
 typedef struct Insert { /* {{...}} */
 	size_t first, end;
 	Text body; /* trimmed */
 	bool exception;
-	size_t text_first, text_end; /* of an exception: its text */
+	/* Of an exception: */
+	size_t text_first, text_end;
+	bool needed; /* some check would have reported something in it */
+	Text equal;  /* the name of the value that it equals, or empty */
 } Insert;
 
 typedef struct RunningText {
@@ -30,6 +36,9 @@ typedef struct RunningText {
 } RunningText;
 
 RunningText running_text_of(Arena *arena, Text markdown);
+
+/* The exception that a place stands in, among inserts in the order of the text, or NULL. */
+Insert *exception_around(Insert *inserts, size_t count, size_t place);
 
 /* The end of the sentence that begins at `first`, and of what follows it up to the next. */
 size_t sentence_end(Text text, size_t first);

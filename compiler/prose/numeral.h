@@ -1,6 +1,6 @@
 /* Numeral: words and numbers of running text, at any place in it. */
-#ifndef ECONOMICS_NUMERAL_H
-#define ECONOMICS_NUMERAL_H
+#ifndef PROSE_NUMERAL_H
+#define PROSE_NUMERAL_H
 
 #include <stdbool.h>
 #include <stddef.h>

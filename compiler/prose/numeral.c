@@ -1,5 +1,5 @@
 /* Numeral: gaps, words and numbers of running text. */
-#include "economics/numeral.h"
+#include "prose/numeral.h"
 
 #include "base/utf8.h"
 
@@ -24,8 +24,17 @@ static const GapMark gap_marks[] = {
         {TEXT_INIT("&nbsp;"), true},
 };
 
+/* Most characters begin no gap, and this is asked at nearly all. */
+static bool may_be_gap(unsigned char byte)
+{
+	return byte <= ' ' || byte == '*' || byte == '_' || byte == '&' || byte == 0xC2 ||
+	       byte == 0xE2;
+}
+
 static const GapMark *gap_mark_at(Text text, size_t at)
 {
+	if (!may_be_gap((unsigned char)text.bytes[at]))
+		return NULL;
 	for (size_t i = 0; i < sizeof gap_marks / sizeof gap_marks[0]; i++)
 		if (text_starts(text_after(text, at), gap_marks[i].written))
 			return &gap_marks[i];
@@ -74,9 +83,16 @@ uint32_t codepoint_before(Text text, size_t at)
 size_t letters_end(Text text, size_t at)
 {
 	size_t end = at;
-	while (at < text.length && utf8_is_letter(utf8_next(text, &at)))
+	for (;;) {
+		/* ASCII letters differ from their small ones in one bit. */
+		while (end < text.length && (unsigned char)((text.bytes[end] | 0x20) - 'a') < 26)
+			end++;
+		at = end;
+		if (at >= text.length || (unsigned char)text.bytes[at] < 0x80 ||
+		    !utf8_is_letter(utf8_next(text, &at)))
+			return end;
 		end = at;
-	return end;
+	}
 }
 
 /* Where the word ends in the text, or TEXT_NOWHERE when the text does not begin with it. */
@@ -231,7 +247,7 @@ typedef struct Piece {
 
 static const Piece pieces[] = {
 #define NUMBER_PIECE(word, value) {TEXT_INIT(word), value},
-#include "economics/literal_words.def"
+#include "prose/number_words.def"
 };
 
 /* The piece at `*at`, which then is its end; NULL when there is none. */
