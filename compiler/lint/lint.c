@@ -49,13 +49,9 @@ bool lint_report_with(LintText *t, WritingRule rule, DiagnosticCode code, size_t
 		lint->needed[rule] = true;
 		return false;
 	}
-	Text slots[DIAGNOSTIC_SLOTS] = {{0}};
-	assert(count < DIAGNOSTIC_SLOTS);
-	for (size_t i = 0; i < count; i++)
-		slots[i] = arguments[i];
-	slots[DIAGNOSTIC_SLOTS - 1] = kinds[rule].name;
-	diagnose_with(lint->diagnostics, code, reading_place(t->reading, first, end), slots,
-	              DIAGNOSTIC_SLOTS);
+	assert(text_find(diagnostic_kind(code)->sentence, kinds[rule].name, 0) != TEXT_NOWHERE);
+	diagnose_with(lint->diagnostics, code, reading_place(t->reading, first, end), arguments,
+	              count);
 	diagnostic_weigh(lint->diagnostics,
 	                 lint->weights[rule] == WEIGHT_ERROR ? SEVERITY_ERROR : SEVERITY_WARNING);
 	return true;

@@ -55,8 +55,8 @@ typedef void LintRule(LintText *t, size_t first, size_t end);
 
 /*
  * Reports a place of the text, unless the register, the case or an {{undantag}} around the place
- * silences the rule; false when it did. Arguments are Texts, at most five: the sixth slot is the
- * rule's name.
+ * silences the rule; false when it did. Arguments are Texts. The code's sentence must name the
+ * rule, so that the reader knows what to make an exception to.
  */
 #define lint_report(t, rule, code, first, end, ...)                                                \
 	lint_report_with((t), (rule), (code), (first), (end), (const Text[]){__VA_ARGS__},         \

@@ -183,11 +183,11 @@ static void report_repealed(LintText *t, const Statute *statute, size_t first, s
 	const Statute *successor = statute->successor;
 	if (successor != NULL && paragraph_names(t->text, first, successor->key.text))
 		return;
-	Text instead = TEXT(". Slå upp vad som gäller i stället");
+	Text instead = TEXT(" Slå upp vad som gäller i stället.");
 	if (successor != NULL) {
-		Text parts[] = {TEXT(" och ersattes av "), name_and_number(arena, successor),
+		Text parts[] = {TEXT(" Den ersattes av "), name_and_number(arena, successor),
 		                TEXT(". Paragraferna motsvarar inte varandra, så slå upp det nya "
-		                     "lagrummet")};
+		                     "lagrummet.")};
 		instead = text_join(arena, parts, 3);
 	}
 	lint_report(t, RULE_STATUTE_REPEALED, STATUTE_REPEALED, first, end,
