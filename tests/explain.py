@@ -41,7 +41,7 @@ information:
 CASE = next(iter(BASE))
 NAMED = re.compile(r'# ((?:agreements|templates)/\S+)$')
 GROUP = re.compile(r'^[^\s#:]+( [^\s#:]+)*:')
-MEMBER = re.compile(r'^ {2}([^\s#:][^:]*):')
+MEMBER = re.compile(r'^ {2}("[^"]+"|[^\s#:"][^:]*):')
 
 
 def run(*words, cwd=None):

@@ -12,9 +12,9 @@
  * (model/writing_rules.def):
  *
  *	Lint *lint = lint_open(&arena, &agreement, ledger, &diagnostics);
- *	lint_case(lint);			all texts of the case itself
- *	lint_file(lint, source, &plan, &section);	for each file beside the case, when it is
- *read lint_end(lint);
+ *	lint_case(lint);	all texts of the case itself
+ *	lint_file(lint, source, &plan, &section);	each file beside the case, once it is read
+ *	lint_end(lint);
  *
  * Only what the case's writer has typed is read, never the words of a template. What a rule weighs
  * is the register's to say. A case may make an exception to a rule ("undantag från skrivregler"),
