@@ -13,8 +13,8 @@
 /*
  * The binder, the suggestions, the templates' references and every printed description of the
  * format read these tables; nothing else knows a key. A new field is one struct member
- * (agreement.h) and one row (fields.c). The kind of a row follows from the C type of its member, so
- * table and struct cannot disagree.
+ * (agreement.h) and one row (fields.c, or the file beside it for the register). The kind of a row
+ * follows from the C type of its member, so table and struct cannot disagree.
  */
 typedef enum FieldKind {
 	FIELD_TEXT,
@@ -87,6 +87,8 @@ extern const Record record_exceptions; /* likewise */
 extern const Record record_style;
 extern const Record record_statute;
 
+extern const Choices sector_choices; /* of a party, and of an organisation in the register */
+
 /* What a kind is called in messages, with its article: "ett datum". */
 Text field_kind_name(FieldKind kind);
 
@@ -127,6 +129,9 @@ Text field_choice_word(const Field *field, int choice);
 	.key = TEXT_INIT(name), .place = offsetof(type, member), .kind = FIELD_MAP
 
 #define FIELD_ABOUT(sentence, value) .about = TEXT_INIT(sentence), .example = TEXT_INIT(value)
+
+/* No price level falls by more than all or doubles in a year. */
+#define YEARLY_RISE .least = -100, .most = 100
 
 #define RECORD_FIELDS(rows) .fields = (rows), .count = sizeof(rows) / sizeof(rows)[0]
 
