@@ -101,6 +101,7 @@ def wanted(folder, compiler):
     tables = rows(compiler + '/economics/tables.def', 'TABLE')
     values = rows(compiler + '/economics/quantities.def', 'QUANTITY')
     directives = rows(compiler + '/template/directives.def', 'DIRECTIVE')
+    rules = rows(compiler + '/model/writing_rules.def', 'WRITING_RULE')
     limits = rows(compiler + '/base/limits.def', 'LIMIT')
     told = [line.rstrip('\n').split('  ', 1) for line in open(folder + '/codes', encoding='utf-8')]
     yield 'key', 'ids', ['nyckel-' + folded(' '.join(path)) for path in case]
@@ -117,6 +118,8 @@ def wanted(folder, compiler):
     yield 'sentence about a value', 'p', [plain(row[2]) for row in values]
     yield 'instruction', 'code', ['{{%s}}' % row[0] for row in directives]
     yield 'sentence about an instruction', 'all of dd', [plain(row[2]) for row in directives]
+    yield 'rule of writing', 'code', [row[0] for row in rules]
+    yield 'sentence about a rule of writing', 'td', [row[-1] for row in rules]
     yield 'limit', 'td', [row[-1] for row in limits]
     yield 'line of the help', 'all of pre', [line.strip() for line in
                                              open(folder + '/help', encoding='utf-8') if line.strip()]

@@ -5,6 +5,7 @@
 #include "base/swedish.h"
 #include "manual/sample.h"
 #include "manual/write.h"
+#include "model/fields.h"
 #include "template/style.h"
 
 /* ---- Tables of texts ---- */
@@ -104,6 +105,20 @@ void manual_directives(ManualWriting *w)
 	}
 }
 
+void manual_writing_rules(ManualWriting *w)
+{
+	static const Text headings[] = {TEXT_INIT("Skrivregel"), TEXT_INIT("Väger"),
+	                                TEXT_INIT("Vad den begär")};
+	Node *body = text_table(w, headings, sizeof headings / sizeof headings[0]);
+	for (size_t i = 0; i < record_weights.count; i++) {
+		const Field *rule = &record_weights.fields[i];
+		Node *row = NULL;
+		put_inline_code(w, row_new(w, body, &row), rule->key);
+		put_text(w, cell_new(w, row), rule->otherwise);
+		put_text(w, cell_new(w, row), rule->about);
+	}
+}
+
 void manual_limits(ManualWriting *w)
 {
 	static const struct {
@@ -151,6 +166,7 @@ static const struct {
         {TEXT_INIT("tabellord"), manual_words_keys},
         {TEXT_INIT("layout"), manual_layout_keys},
         {TEXT_INIT("meddelanden"), manual_messages},
+        {TEXT_INIT("skrivregler"), manual_writing_rules},
         {TEXT_INIT("gränser"), manual_limits},
         {TEXT_INIT("kommandon"), manual_commands},
         {TEXT_INIT("exempel"), manual_example},

@@ -8,8 +8,8 @@
  * The manual is a document like others: its chapters are a template (templates/manual), its example
  * a case. What the compiler knows better than any writer, the template asks for with
  * {{referens SUBJECT}}, and manual_reference answers: every key from the field tables, every
- * computed value, table, instruction, message and limit from its own list. A row that is added
- * there is in the manual the next time that it is made.
+ * computed value, table, instruction, rule of writing, message and limit from its own list. A row
+ * that is added there is in the manual the next time that it is made.
  *
  * The ids of what a reader looks up are stable: "nyckel-ekonomi-index-serie",
  * "varde-ekonomi-bidrag", "e042".

@@ -52,6 +52,7 @@ void manual_directives(ManualWriting *w);
 void manual_messages(ManualWriting *w);
 /* How one message begins, as if it were about this place; false when there is no such message. */
 bool manual_message_line(ManualWriting *w, Text place, Text name);
+void manual_writing_rules(ManualWriting *w);
 void manual_limits(ManualWriting *w);
 void manual_commands(ManualWriting *w);
 void manual_example(ManualWriting *w);
