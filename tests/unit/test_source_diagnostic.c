@@ -31,7 +31,7 @@ static Text check_owner(const DiagnosticKind *kind)
 static bool ends_sentence(Text text)
 {
 	return text_ends(text, TEXT(".")) || text_ends(text, TEXT("?")) ||
-	       text_ends(text, TEXT(".”"));
+	       text_ends(text, TEXT(".”")) || text_ends(text, TEXT(".)"));
 }
 
 static Text check_sentence(const DiagnosticKind *kind)
