@@ -168,14 +168,55 @@ static const YamlNode *read_alias(Reader *reader)
 	return node;
 }
 
+static bool is_blank_at(Text bytes, size_t at)
+{
+	return at < bytes.length && (bytes.bytes[at] == ' ' || bytes.bytes[at] == '\t');
+}
+
+static bool is_at(Text bytes, size_t at, char byte)
+{
+	return at < bytes.length && bytes.bytes[at] == byte;
+}
+
+/* A comment begins after a space. libyaml also takes "#" right after a value, a bracket or a comma
+ * for one, and what the person wrote there would be lost. `at` is where the value ends. */
+static void refuse_touching_comment(Reader *reader, size_t at)
+{
+	Text bytes = reader->source->bytes;
+	size_t comma = at;
+	while (is_blank_at(bytes, comma))
+		comma++;
+	if (is_at(bytes, comma, ','))
+		at = comma + 1;
+	if (at == 0 || !is_at(bytes, at, '#'))
+		return;
+	Span mark = span_of(reader->source, at, at + 1);
+	if (memchr("\"']}", bytes.bytes[at - 1], 4) != NULL)
+		diagnose(reader->diagnostics, YAML_AFTER_VALUE, mark);
+	else
+		diagnose(reader->diagnostics, YAML_INDICATOR, mark, TEXT("#"));
+}
+
+/* Where the "|", ">-" or the like that a block scalar begins with ends. */
+static size_t block_header_end(Span span)
+{
+	Text text = span_text(span);
+	size_t length = 1;
+	while (length < text.length && memchr("+-0123456789", text.bytes[length], 12) != NULL)
+		length++;
+	return span.first + length;
+}
+
 static const YamlNode *read_scalar(Reader *reader)
 {
 	Span span = event_span(reader);
 	Text value = {(const char *)reader->event.data.scalar.value,
 	              reader->event.data.scalar.length};
-	if (is_block_scalar(reader->event.data.scalar.style))
+	bool block = is_block_scalar(reader->event.data.scalar.style);
+	if (block)
 		span = without_trailing_blanks(span);
 	reader->previous = span;
+	refuse_touching_comment(reader, block ? block_header_end(span) : span.end);
 	YamlNode *node = node_new(reader, YAML_SCALAR, span);
 	Text typed = span_text(span);
 	if (text_starts(typed, TEXT("&")) || text_starts(typed, TEXT("!"))) {
@@ -244,6 +285,19 @@ static void report_key(Reader *reader, const YamlNode *key)
 	diagnose(reader->diagnostics, YAML_KEY_NOT_TEXT, key->span);
 }
 
+/* "? key" is another way to write a key, and between brackets libyaml takes "?key" for it too, so
+ * that a character would be lost. */
+static void refuse_question_mark(Reader *reader, Span key, size_t previous_end)
+{
+	Text bytes = reader->source->bytes;
+	size_t at = key.first;
+	while (at > previous_end && is_blank_at(bytes, at - 1))
+		at--;
+	if (at > previous_end && bytes.bytes[at - 1] == '?')
+		diagnose(reader->diagnostics, YAML_INDICATOR, span_of(reader->source, at - 1, at),
+		         TEXT("?"));
+}
+
 /* Reads a key and says in `*usable` whether it names an entry; false when reading ends. */
 static bool read_key(Reader *reader, int depth, YamlEntry *entry, bool *usable)
 {
@@ -251,6 +305,7 @@ static bool read_key(Reader *reader, int depth, YamlEntry *entry, bool *usable)
 	bool text = scalar && !is_block_scalar(reader->event.data.scalar.style) &&
 	            reader->event.data.scalar.length > 0;
 	size_t refused_before = reader->refused_end;
+	size_t previous_end = reader->previous.end;
 	const YamlNode *key = read_value(reader, depth);
 	if (key == NULL)
 		return false;
@@ -258,6 +313,8 @@ static bool read_key(Reader *reader, int depth, YamlEntry *entry, bool *usable)
 	*usable = text && !refused;
 	if (!text && !refused)
 		report_key(reader, key);
+	else if (*usable)
+		refuse_question_mark(reader, key->span, previous_end);
 	entry->key = key->text;
 	entry->key_span = key->span;
 	return true;
@@ -373,6 +430,8 @@ static const YamlNode *read_collection(Reader *reader, int depth)
 	}
 	if (has_properties(&reader->event))
 		refuse_properties(reader, span);
+	else if (flow)
+		refuse_touching_comment(reader, span.end);
 	EntryList entries = {0};
 	KeyOrder order = {0};
 	size_t end = span.end;
@@ -388,6 +447,7 @@ static const YamlNode *read_collection(Reader *reader, int depth)
 	}
 	if (flow) {
 		end = byte_of(reader, reader->event.end_mark);
+		refuse_touching_comment(reader, end);
 		join_decimals(reader, &entries, mapping);
 	}
 	YamlNode *node = node_new(reader, mapping ? YAML_MAPPING : YAML_SEQUENCE,
