@@ -17,7 +17,7 @@ OVERENS  := out/bin/overens
 PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev libharfbuzz-dev \
             libhyphen-dev zlib1g-dev hyphen-sv fonts-open-sans fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
-                 python3-jsonschema python3-yaml
+                 python3-jsonschema python3-yaml nodejs npm
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wswitch-enum \
             -Wnull-dereference -Wformat=2 -Werror
@@ -45,11 +45,12 @@ all: $(STAMPS) $(PORTFOLIO) out/schema.json
 
 # Every goal that compiles first asks whether the packages are there, and names the first that is
 # not. `deps` as a goal installs them instead.
-HAVE = $(shell dpkg-query -W -f '$${Package} $${Status}\n' $(1) 2>/dev/null | \
+# A package may be part of another: on some machines npm comes with nodejs.
+HAVE = $(shell dpkg-query -W -f '$${Package} $${Provides} $${Status}\n' | tr -d , | \
          sed -n 's/ install ok installed//p')
 NEEDED := $(PACKAGES) $(if $(filter check accept,$(MAKECMDGOALS)),$(TEST_PACKAGES))
 ifneq ($(filter-out clean format,$(or $(MAKECMDGOALS),all)),)
-MISSING := $(filter-out $(call HAVE,$(NEEDED)),$(NEEDED))
+MISSING := $(filter-out $(HAVE),$(NEEDED))
 ifneq ($(MISSING),)
 ifeq ($(filter deps,$(MAKECMDGOALS)),)
 $(error The Debian package $(firstword $(MISSING)) is not installed. Run: make deps $(or $(MAKECMDGOALS),all))
@@ -63,6 +64,20 @@ ifneq ($(MISSING),)
 	@echo "Installing: $(MISSING)"
 	$(SUDO) apt-get update -q
 	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y --no-install-recommends $(MISSING)
+endif
+
+# Test tools from npm. The network is for `deps` alone; without it, what is missing is named.
+NODE := out/node/installed
+$(NODE): tests/node/package-lock.json tests/node/package.json | $(filter deps,$(MAKECMDGOALS))
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+	@mkdir -p $(@D)
+	@echo '  $@'
+	@cp tests/node/package*.json tests/node/.npmrc $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --loglevel=error >/dev/null
+	@touch '$@'
+else
+	@echo 'The test tools of tests/node/package.json are not installed. Run: make deps check'
+	@false
 endif
 
 # The packages come before anything is compiled when both are asked for at once.
@@ -106,7 +121,14 @@ $(ORACLE): tests/oracle/driver.c $(LIBRARY)
 	@echo '  $<'
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
 
-check: $(OVERENS) $(UNIT) $(ORACLE)
+# What the judges of the reader and of the schema ask (tests/reader/driver.c).
+READER := $(BUILD)/reader
+$(READER): tests/reader/driver.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  $<'
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
+
+check: $(NODE) $(OVERENS) $(UNIT) $(ORACLE) $(READER)
 	@tests/run $(OVERENS) $(UNIT)
 
 accept: $(OVERENS)
@@ -118,4 +140,4 @@ format:
 clean:
 	rm -rf out
 
--include $(OBJECTS:.o=.d) $(UNIT:=.d) $(ORACLE).d
+-include $(OBJECTS:.o=.d) $(UNIT:=.d) $(ORACLE).d $(READER).d
