@@ -155,9 +155,9 @@ ExitCode describe(const Host *host, DescribeSubject subject, Text name)
 	if (unknown)
 		buffer_put(&out, no_such_code(&arena, code));
 	else if (subject == DESCRIBE_CASES)
-		schema_write(&record_agreement, TEXT("Ärende"), &out);
+		schema_write(&record_agreement, TEXT("Hela ärendet"), &out);
 	else if (subject == DESCRIBE_REGISTER)
-		schema_write(&record_register, TEXT("Register"), &out);
+		schema_write(&record_register, TEXT("Hela registret"), &out);
 	else if (subject == DESCRIBE_CODES)
 		put_codes(&arena, &out);
 	else

@@ -28,4 +28,7 @@ void bind_record(const Binder *binder, const Record *record, const YamlNode *nod
  * does not fit. `target` is the value struct of the field's kind. */
 bool bind_scalar(const Binder *binder, const Field *field, Text text, Span span, void *target);
 
+/* "a, b eller c". */
+Text choice_alternatives(Arena *arena, const Choices *choices);
+
 #endif

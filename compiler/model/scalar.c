@@ -336,8 +336,7 @@ static bool read_boolean(const Binder *binder, const Field *field, Text text, Sp
 	return true;
 }
 
-/* "a, b eller c". */
-static Text alternatives(Arena *arena, const Choices *choices)
+Text choice_alternatives(Arena *arena, const Choices *choices)
 {
 	Buffer list = buffer_new(arena, BUFFER_MAXIMUM);
 	for (size_t i = 0; i < choices->count; i++) {
@@ -368,7 +367,7 @@ static bool read_choice(const Binder *binder, const Field *field, Text text, Spa
 		return false;
 	}
 	diagnose(binder->diagnostics, NOT_A_CHOICE, span, text, field->key,
-	         alternatives(binder->arena, choices));
+	         choice_alternatives(binder->arena, choices));
 	return false;
 }
 
