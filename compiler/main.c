@@ -1,10 +1,9 @@
 /* Main: the command line, made into one job. */
 #include "base/buffer.h"
+#include "base/version.h"
 #include "compile.h"
 #include "describe.h"
 #include "host/host.h"
-
-#define VERSION "0.1"
 
 /* The command line as far as it has been read. */
 typedef struct Arguments {

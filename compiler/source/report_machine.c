@@ -1,6 +1,8 @@
 /* Report for machines: JSON and SARIF. */
 #include "source/report_machine.h"
 
+#include "base/version.h"
+
 static Text level_of(const Diagnostic *diagnostic)
 {
 	static const Text levels[] = {[SEVERITY_ERROR] = TEXT_INIT("error"),
@@ -205,6 +207,7 @@ static void begin_sarif(Json *json)
 	json_key(json, TEXT("driver"));
 	json_begin(json, '{');
 	json_text_at(json, TEXT("name"), TEXT("overens"));
+	json_text_at(json, TEXT("version"), TEXT(VERSION));
 	json_text_at(json, TEXT("language"), TEXT("sv"));
 	put_rules(json);
 	json_end(json, '}');

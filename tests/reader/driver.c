@@ -14,6 +14,7 @@
 
 #include "base/limits.h"
 #include "model/bind.h"
+#include "source/report.h"
 #include "yaml/reader.h"
 
 static void *take(void *context, size_t size)
@@ -76,12 +77,28 @@ static void tell_events(const YamlNode *node)
 	printf(mapping ? "-MAP\n" : "-SEQ\n");
 }
 
+/* A report with everything that a diagnostic can have. */
+static void tell_sarif(Arena *arena, Diagnostics *diagnostics)
+{
+	for (Diagnostic *d = diagnostics->first; d != NULL; d = d->next) {
+		Fix *fix = ARENA_NEW(arena, Fix);
+		*fix = (Fix){d->span, d == diagnostics->first ? TEXT("") : TEXT("”rätt”\n")};
+		d->fix = fix;
+	}
+	diagnose(diagnostics, FILE_UNREADABLE, (Span){0}, TEXT("a.md"), TEXT("den finns inte"));
+	Report report = report_new(arena, REPORT_SARIF);
+	report_add(&report, diagnostics);
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	report_end(&report, &out);
+	fwrite(out.bytes, 1, out.length, stdout);
+}
+
 static void bind_as(Arena *arena, const char *what, const YamlNode *root, Diagnostics *diagnostics)
 {
 	Binder binder = {arena, diagnostics};
 	Agreement agreement = {0};
 	Register shared = {0};
-	if (strcmp(what, "case") == 0)
+	if (strcmp(what, "case") == 0 || strcmp(what, "sarif") == 0)
 		bind_record(&binder, &record_agreement, root, (Span){root->span.source, 0, 0},
 		            &agreement);
 	else if (strcmp(what, "register") == 0)
@@ -100,7 +117,10 @@ static bool read_file(const char *what, size_t size)
 	const YamlNode *root = source != NULL ? yaml_read(&arena, source, &diagnostics) : NULL;
 	if (root != NULL)
 		bind_as(&arena, what, root, &diagnostics);
-	answer(&diagnostics, root != NULL);
+	if (strcmp(what, "sarif") == 0)
+		tell_sarif(&arena, &diagnostics);
+	else
+		answer(&diagnostics, root != NULL);
 	if (root != NULL && strcmp(what, "yaml") == 0)
 		tell_events(root);
 	fflush(stdout);
