@@ -4,10 +4,10 @@
 # The suite is not part of the project. It lies beside the checkout, or where YAML_TEST_SUITE says. Where it is
 # absent, nothing is judged, and that is said.
 set -u
-driver=$1
-here=$(cd "$(dirname "$0")" && pwd)
-suite=${YAML_TEST_SUITE:-$here/../../shared/yaml-test-suite/src}
-list=$here/yaml-suite.verdicts
+driver=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+cd "$(dirname "$0")/.." || exit 1
+suite=${YAML_TEST_SUITE:-../shared/yaml-test-suite/src}
+list=tests/yaml-suite.verdicts
 PYTHONDONTWRITEBYTECODE=1
 export PYTHONDONTWRITEBYTECODE
 
@@ -15,7 +15,7 @@ if [ ! -d "$suite" ]; then
 	echo "# skipped yaml-suite: the folder $suite is absent (YAML_TEST_SUITE may name another)"
 	exit 0
 fi
-/usr/bin/python3 "$here/yaml_suite.py" "$driver" "$suite" "$list" ${2+"$2"}
+/usr/bin/python3 tests/yaml_suite.py "$driver" "$suite" "$list" ${2+"$2"}
 
 # A list that says something else, and one that gives no reason, are noticed.
 work=$(mktemp -d)
@@ -23,7 +23,7 @@ trap 'rm -rf "$work"' EXIT
 sed 's/^2CMS .*/2CMS     invalid accepted    # a lie/' "$list" >"$work/lie"
 sed 's/^\(YJV2 [^#]*\)#.*/\1/' "$list" >"$work/silent"
 for broken in lie silent; do
-	if /usr/bin/python3 "$here/yaml_suite.py" "$driver" "$suite" "$work/$broken" | grep -q '^not ok'; then
+	if /usr/bin/python3 tests/yaml_suite.py "$driver" "$suite" "$work/$broken" | grep -q '^not ok'; then
 		echo "ok yaml-suite: a $broken list is noticed"
 	else
 		echo "not ok yaml-suite: a $broken list is noticed"
