@@ -236,7 +236,8 @@ static void put_list(Json *json, const Field *field, bool empty)
 {
 	const YamlNode *example = example_node(json->out->arena, field->example);
 	put_group(json, TEXT("array"), empty);
-	if (example != NULL && example->entries[0].value->kind == YAML_MAPPING)
+	if (example != NULL && example->kind == YAML_SEQUENCE &&
+	    example->entries[0].value->kind == YAML_MAPPING)
 		put_snippet(json, TEXT("array"), example->entries[0].value);
 	json_key(json, TEXT("items"));
 	json_begin(json, '{');
