@@ -118,28 +118,31 @@ static void explain(Case *c)
 
 /* Documents. */
 
-static Text template_names(const Case *c, Text *names)
+static Text template_names(const Case *c)
 {
 	const TemplateSet *set = &c->inputs->templates;
 	Buffer all = buffer_new(c->arena, BUFFER_MAXIMUM);
 	for (size_t i = 0; i < set->count; i++) {
-		names[i] = set->items[i].head.key.text;
 		buffer_put(&all, i > 0 ? TEXT(", ") : TEXT(""));
-		buffer_put(&all, names[i]);
+		buffer_put(&all, set->items[i].head.key.text);
 	}
 	return buffer_text(&all);
 }
 
-static void report_no_template(Case *c, const Key *key)
+/* The template that a key without one was probably meant for, or NULL. */
+static const Template *report_no_template(Case *c, const Key *key)
 {
 	const TemplateSet *set = &c->inputs->templates;
 	Text *names = ARENA_ARRAY(c->arena, Text, set->count + 1);
-	Text all = template_names(c, names);
-	Text near = suggest_nearest(key->text, names, set->count);
-	if (near.length > 0)
-		diagnose(c->diagnostics, NO_TEMPLATE_NEAR, key->span, key->text, near);
-	else
-		diagnose(c->diagnostics, NO_TEMPLATE, key->span, key->text, all);
+	for (size_t i = 0; i < set->count; i++)
+		names[i] = set->items[i].head.key.text;
+	return template_find(set,
+	                     suggest_report(c->diagnostics, &(UnknownName){.name = key->text,
+	                                                                   .span = key->span,
+	                                                                   .names = names,
+	                                                                   .count = set->count,
+	                                                                   .near = NO_TEMPLATE_NEAR,
+	                                                                   .far = NO_TEMPLATE}));
 }
 
 static void add_output(Case *c, const Template *template, Text ending, Text bytes)
@@ -229,10 +232,10 @@ static void read_file(void *context, const Source *source, const DocumentPlan *p
 static void make_document(Case *c, const Loader *loader, const DocumentPlan *plan)
 {
 	const Template *template = template_find(&c->inputs->templates, plan->key.text);
-	if (template == NULL) {
-		report_no_template(c, &plan->key);
+	if (template == NULL)
+		template = report_no_template(c, &plan->key);
+	if (template == NULL)
 		return;
-	}
 	Manual manual = {.help = c->job->help, .example = c->source};
 	ExpandRequest request = {
 	        .arena = c->arena,
@@ -273,8 +276,7 @@ static void make_documents(Case *c)
 		lint_end(c->lint);
 	if (c->agreement.documents.count > 0)
 		return;
-	Text *names = ARENA_ARRAY(c->arena, Text, c->inputs->templates.count + 1);
-	diagnose(c->diagnostics, NO_DOCUMENTS, c->agreement.matter.span, template_names(c, names));
+	diagnose(c->diagnostics, NO_DOCUMENTS, c->agreement.matter.span, template_names(c));
 }
 
 /* Writing. */

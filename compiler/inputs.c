@@ -196,7 +196,22 @@ static const Source *load(void *context, LoaderFolder folder, Text name, Span as
 	                          files->unreadable);
 }
 
+static size_t list_blocks(void *context, const Text **names)
+{
+	const CaseFiles *files = context;
+	const Host *host = files->job->host;
+	HostNames found = {0};
+	Text folder = path_join(files->arena, files->job->templates_folder, TEXT("block"));
+	/* Templates that have no blocks need no folder for them. */
+	if (host->list(host->context, files->arena, folder, TEXT(".md"), &found) != HOST_OK)
+		return 0;
+	for (size_t i = 0; i < found.count; i++)
+		found.items[i] = path_stem(found.items[i]);
+	*names = found.items;
+	return found.count;
+}
+
 Loader inputs_loader(CaseFiles *files)
 {
-	return (Loader){load, files};
+	return (Loader){load, list_blocks, files};
 }

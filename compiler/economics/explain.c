@@ -165,9 +165,9 @@ void explain_report_unknown(const ExplainRequest *request, Text name, Diagnostic
 	}
 	for (size_t i = 0; i < request->ledger->count; i++)
 		*ARENA_PUSH(request->arena, &names) = request->ledger->items[i]->name;
-	Text near = suggest_nearest(name, names.items, names.count);
-	if (near.length > 0)
-		diagnose(diagnostics, UNKNOWN_REFERENCE_NEAR, nowhere, name, near);
-	else
-		diagnose(diagnostics, UNKNOWN_REFERENCE, nowhere, name);
+	suggest_report(diagnostics, &(UnknownName){.name = name,
+	                                           .names = names.items,
+	                                           .count = names.count,
+	                                           .near = UNKNOWN_REFERENCE_NEAR,
+	                                           .far = UNKNOWN_REFERENCE});
 }

@@ -138,17 +138,41 @@ static bool shape_fits(const Field *field, const YamlNode *node)
 	return false;
 }
 
-/* The field that a misspelt key was probably meant for: near in spelling, and not given itself. */
-static const Field *misspelt_field(const Binder *binder, const Record *record,
-                                   const YamlNode *mapping, const YamlEntry *entry)
+/* The keys of a record that a mapping does not have itself: what a misspelt one can be meant for.
+ */
+static size_t free_keys(const Binder *binder, const Record *record, const YamlNode *mapping,
+                        Text **keys)
 {
-	Text *free_keys = ARENA_ARRAY(binder->arena, Text, record->count + 1);
+	*keys = ARENA_ARRAY(binder->arena, Text, record->count + 1);
 	size_t count = 0;
 	for (size_t i = 0; i < record->count; i++)
 		if (yaml_find(mapping, record->fields[i].key) == NULL)
-			free_keys[count++] = record->fields[i].key;
-	Text near = suggest_nearest(entry->key, free_keys, count);
+			(*keys)[count++] = record->fields[i].key;
+	return count;
+}
+
+static const Field *misspelt_field(const Binder *binder, const Record *record,
+                                   const YamlNode *mapping, const YamlEntry *entry)
+{
+	Text *keys;
+	size_t count = free_keys(binder, record, mapping, &keys);
+	Text near = suggest_nearest(entry->key, keys, count);
 	return near.length == 0 ? NULL : record_field(record, near);
+}
+
+static void report_unknown_key(const Binder *binder, const Record *record, const YamlNode *mapping,
+                               const YamlEntry *entry)
+{
+	UnknownName unknown = {.name = entry->key,
+	                       .span = entry->key_span,
+	                       .where = record->name,
+	                       .near = UNKNOWN_KEY_NEAR,
+	                       .far = UNKNOWN_KEY,
+	                       .last = TEXT(" och ")};
+	Text *keys;
+	unknown.count = free_keys(binder, record, mapping, &keys);
+	unknown.names = keys;
+	suggest_report(binder->diagnostics, &unknown);
 }
 
 static void bind_unknown_key(const Binder *binder, const Record *record, const YamlNode *mapping,
@@ -156,24 +180,16 @@ static void bind_unknown_key(const Binder *binder, const Record *record, const Y
 {
 	const Field *meant = misspelt_field(binder, record, mapping, entry);
 	bool has_rest = record->rest != NULL;
-	if (meant != NULL && (!has_rest || shape_fits(meant, entry->value))) {
-		diagnose(binder->diagnostics, UNKNOWN_KEY_NEAR, entry->key_span, entry->key,
-		         record->name, meant->key);
-		bind_field(binder, meant, entry->value, meant->key, entry->key_span, target);
-		return;
-	}
-	if (has_rest) {
+	if (has_rest && (meant == NULL || !shape_fits(meant, entry->value))) {
 		ListValue *rest = (void *)((char *)target + record->rest->place);
 		rest->span = mapping->span;
 		if (!is_empty(entry->value))
 			bind_entry(binder, record->rest, entry, rest);
 		return;
 	}
-	Text *keys = ARENA_ARRAY(binder->arena, Text, record->count + 1);
-	for (size_t i = 0; i < record->count; i++)
-		keys[i] = record->fields[i].key;
-	diagnose(binder->diagnostics, UNKNOWN_KEY, entry->key_span, entry->key, record->name,
-	         swedish_list(binder->arena, keys, record->count));
+	report_unknown_key(binder, record, mapping, entry);
+	if (meant != NULL)
+		bind_field(binder, meant, entry->value, meant->key, entry->key_span, target);
 }
 
 /* Whether some key of the mapping was meant for the field, rightly spelt or not. */

@@ -1,7 +1,6 @@
 /* Resolve: connects what a case names with what it means. */
 #include "model/resolve.h"
 
-#include "base/buffer.h"
 #include "model/register.h"
 #include "model/rules.h"
 #include "source/suggest.h"
@@ -77,27 +76,33 @@ static Directory parties_of(const Agreement *agreement)
 	return (Directory){&agreement->parties, sizeof(Party), TEXT("parterna")};
 }
 
-static void report_not_in_register(const TextValue *name, Text plural, const Text *ids,
+/* What a text that names nothing in the register was probably meant to name; empty for nothing. */
+static Text report_not_in_register(const TextValue *name, Text plural, const Text *ids,
                                    size_t count, Diagnostics *diagnostics)
 {
-	Text near = suggest_nearest(name->text, ids, count);
-	if (near.length > 0)
-		diagnose(diagnostics, NOT_IN_REGISTER_NEAR, name->span, name->text, plural, near);
-	else
-		diagnose(diagnostics, NOT_IN_REGISTER, name->span, name->text, plural);
+	return suggest_report(diagnostics, &(UnknownName){.name = name->text,
+	                                                  .span = name->span,
+	                                                  .where = plural,
+	                                                  .names = ids,
+	                                                  .count = count,
+	                                                  .near = NOT_IN_REGISTER_NEAR,
+	                                                  .far = NOT_IN_REGISTER});
 }
 
-/* What a text names in the register; NULL when it names nothing, then reported, or has no text. */
+/* What a text names in the register. When it names nothing, that is reported, and the answer is
+ * what it was probably meant to name, or NULL. */
 static const void *look_up(Arena *arena, Directory directory, const TextValue *name,
                            Diagnostics *diagnostics)
 {
 	if (name->text.length == 0)
 		return NULL;
 	const void *found = directory_find(directory, name->text);
-	if (found == NULL)
-		report_not_in_register(name, directory.plural, directory_ids(arena, directory),
-		                       directory.list->count, diagnostics);
-	return found;
+	if (found != NULL)
+		return found;
+	return directory_find(directory,
+	                      report_not_in_register(name, directory.plural,
+	                                             directory_ids(arena, directory),
+	                                             directory.list->count, diagnostics));
 }
 
 /* The register. */
@@ -165,15 +170,27 @@ static void fill_from_organisation(Party *party, const Organisation *organisatio
 }
 
 /* A party may be a board or an organisation, so both are candidates for what was meant. */
-static void report_no_such_party(Arena *arena, const TextValue *name, const Register *shared,
+static Text report_no_such_party(Arena *arena, const TextValue *name, const Register *shared,
                                  Diagnostics *diagnostics)
 {
 	Text *ids =
 	        ARENA_ARRAY(arena, Text, shared->boards.count + shared->organisations.count + 1);
 	size_t count = copy_ids(boards_of(shared), ids);
 	count += copy_ids(organisations_of(shared), ids + count);
-	report_not_in_register(name, TEXT("nämnderna och organisationerna"), ids, count,
-	                       diagnostics);
+	return report_not_in_register(name, TEXT("nämnderna och organisationerna"), ids, count,
+	                              diagnostics);
+}
+
+/* False when the register has nobody of that name. */
+static bool fill_from_register(Party *party, Text id, const Register *shared)
+{
+	const Board *board = directory_find(boards_of(shared), id);
+	const Organisation *organisation = directory_find(organisations_of(shared), id);
+	if (board != NULL)
+		fill_from_board(party, board, shared);
+	else if (organisation != NULL)
+		fill_from_organisation(party, organisation);
+	return board != NULL || organisation != NULL;
 }
 
 static void resolve_party(Arena *arena, Party *party, const Register *shared,
@@ -181,14 +198,11 @@ static void resolve_party(Arena *arena, Party *party, const Register *shared,
 {
 	if (VALUE_GIVEN(party->register_id)) {
 		Text id = party->register_id.text;
-		const Board *board = directory_find(boards_of(shared), id);
-		const Organisation *organisation = directory_find(organisations_of(shared), id);
-		if (board != NULL)
-			fill_from_board(party, board, shared);
-		else if (organisation != NULL)
-			fill_from_organisation(party, organisation);
-		else if (id.length > 0)
-			report_no_such_party(arena, &party->register_id, shared, diagnostics);
+		if (id.length > 0 && !fill_from_register(party, id, shared))
+			fill_from_register(party,
+			                   report_no_such_party(arena, &party->register_id, shared,
+			                                        diagnostics),
+			                   shared);
 	} else if (!VALUE_GIVEN(party->name) && VALUE_GIVEN(*party)) {
 		diagnose(diagnostics, PARTY_WITHOUT_NAME, party->key.span, party->key.text);
 	}
@@ -226,20 +240,14 @@ static const Party *resolve_party_id(Arena *arena, const Agreement *agreement, T
 	if (party != NULL || id.length == 0)
 		return party;
 	Directory parties = parties_of(agreement);
-	Text *ids = directory_ids(arena, parties);
-	Text near = suggest_nearest(id, ids, parties.list->count);
-	if (near.length > 0) {
-		diagnose(diagnostics, UNKNOWN_PARTY_NEAR, span, id, near);
-		return agreement_party(agreement, near);
-	}
-	Buffer all = buffer_new(arena, BUFFER_MAXIMUM);
-	for (size_t i = 0; i < parties.list->count; i++) {
-		buffer_put(&all, i > 0 ? TEXT(", ") : TEXT(""));
-		buffer_put(&all, ids[i]);
-	}
-	diagnose(diagnostics, UNKNOWN_PARTY, span, id,
-	         parties.list->count > 0 ? buffer_text(&all) : TEXT("ingen part"));
-	return NULL;
+	Text meant =
+	        suggest_report(diagnostics, &(UnknownName){.name = id,
+	                                                   .span = span,
+	                                                   .names = directory_ids(arena, parties),
+	                                                   .count = parties.list->count,
+	                                                   .near = UNKNOWN_PARTY_NEAR,
+	                                                   .far = UNKNOWN_PARTY});
+	return agreement_party(agreement, meant);
 }
 
 static void resolve_party_amounts(Arena *arena, const Agreement *agreement, ListValue *list,

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "model/resolve.h"
 #include "model/rules.h"
+#include "source/suggest.h"
 
 static Text count_text(Arena *arena, size_t count)
 {
@@ -28,24 +29,34 @@ static void rows_fill_their_tables(Arena *arena, const Agreement *agreement,
 	}
 }
 
+/* Whether the column's cells are typed numbers, which others can be computed from. */
+static bool is_countable(const Column *column)
+{
+	return column->kind.choice == COLUMN_AMOUNT || column->kind.choice == COLUMN_COUNT;
+}
+
 static void check_column_name(Arena *arena, const FreeTable *table, const TextValue *name,
                               Diagnostics *diagnostics)
 {
-	if (!VALUE_GIVEN(*name))
+	/* One that could not be read has no text. */
+	if (name->text.length == 0)
 		return;
 	const Column *columns = table->columns.items;
-	Buffer all = buffer_new(arena, BUFFER_MAXIMUM);
+	Text *headings = ARENA_ARRAY(arena, Text, table->columns.count + 1);
+	size_t count = 0;
 	for (size_t c = 0; c < table->columns.count; c++) {
-		if (columns[c].kind.choice != COLUMN_AMOUNT &&
-		    columns[c].kind.choice != COLUMN_COUNT)
+		if (!is_countable(&columns[c]))
 			continue;
+		headings[count++] = columns[c].heading.text;
 		if (text_equal(columns[c].heading.text, name->text))
 			return;
-		buffer_put(&all, all.length > 0 ? TEXT(", ") : TEXT(""));
-		buffer_put(&all, columns[c].heading.text);
 	}
-	diagnose(diagnostics, UNKNOWN_COLUMN, name->span, name->text,
-	         all.length > 0 ? buffer_text(&all) : TEXT("ingen"));
+	suggest_report(diagnostics, &(UnknownName){.name = name->text,
+	                                           .span = name->span,
+	                                           .names = headings,
+	                                           .count = count,
+	                                           .near = UNKNOWN_COLUMN_NEAR,
+	                                           .far = UNKNOWN_COLUMN});
 }
 
 static void shares_name_columns(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)

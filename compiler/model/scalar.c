@@ -338,36 +338,32 @@ static bool read_boolean(const Binder *binder, const Field *field, Text text, Sp
 
 Text choice_alternatives(Arena *arena, const Choices *choices)
 {
-	Buffer list = buffer_new(arena, BUFFER_MAXIMUM);
-	for (size_t i = 0; i < choices->count; i++) {
-		if (i > 0)
-			buffer_put(&list, i + 1 < choices->count ? TEXT(", ") : TEXT(" eller "));
-		buffer_put(&list, choices->words[i]);
-	}
-	return buffer_text(&list);
+	return swedish_series(arena, choices->words, choices->count, TEXT(" eller "));
 }
 
 static bool read_choice(const Binder *binder, const Field *field, Text text, Span span,
                         void *target)
 {
+	ChoiceValue *value = target;
 	const Choices *choices = field->choices;
 	for (size_t i = 0; i < choices->count; i++) {
 		if (text_equal(text, choices->words[i])) {
-			*(ChoiceValue *)target = (ChoiceValue){span, (int)i};
+			*value = (ChoiceValue){span, (int)i};
 			return true;
 		}
 	}
-	Text near = suggest_nearest(text, choices->words, choices->count);
-	if (near.length > 0) {
-		diagnose(binder->diagnostics, NOT_A_CHOICE_NEAR, span, text, field->key, near);
-		/* Taken for the word that was meant, so that no second fault follows from it. */
-		for (int i = 0; i < (int)choices->count; i++)
-			if (text_equal(near, choices->words[i]))
-				((ChoiceValue *)target)->choice = i;
-		return false;
-	}
-	diagnose(binder->diagnostics, NOT_A_CHOICE, span, text, field->key,
-	         choice_alternatives(binder->arena, choices));
+	Text meant = suggest_report(binder->diagnostics, &(UnknownName){.name = text,
+	                                                                .span = span,
+	                                                                .where = field->key,
+	                                                                .names = choices->words,
+	                                                                .count = choices->count,
+	                                                                .near = NOT_A_CHOICE_NEAR,
+	                                                                .far = NOT_A_CHOICE,
+	                                                                .last = TEXT(" eller ")});
+	/* Taken for the word that was meant, so that no second fault follows from it. */
+	for (int i = 0; i < (int)choices->count; i++)
+		if (text_equal(meant, choices->words[i]))
+			value->choice = i;
 	return false;
 }
 

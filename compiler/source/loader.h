@@ -15,6 +15,8 @@ typedef enum LoaderFolder { LOADER_CASE, LOADER_BLOCKS } LoaderFolder;
 
 typedef struct Loader {
 	const Source *(*load)(void *context, LoaderFolder folder, Text name, Span asked);
+	/* The names of all text blocks, as their files are called; nothing where there are none. */
+	size_t (*blocks)(void *context, const Text **names);
 	void *context;
 } Loader;
 

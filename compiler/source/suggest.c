@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 
 /* Longer names are compared with nobody: what is that long is prose, not a mistyped name. */
@@ -100,22 +101,119 @@ static int farthest(const Name *a, const Name *b)
 	return third > 3 * (size_t)EDIT ? 3 * EDIT : (int)third;
 }
 
-Text suggest_nearest(Text name, const Text *candidates, size_t count)
+/* Beyond every distance that counts as near. */
+#define FAR (3 * EDIT + 1)
+
+typedef struct Nearest {
+	Text name;     /* empty when none is near */
+	int distance;  /* of it, in half edits */
+	int second;    /* of the nearest of the other names */
+	size_t length; /* of the longer of the name and the nearest, in characters */
+} Nearest;
+
+static Nearest find_nearest(Text name, const Text *candidates, size_t count)
 {
 	Name wanted;
-	Text nearest = {0};
-	int nearest_distance = 3 * EDIT + 1;
+	Nearest found = {.distance = FAR, .second = FAR};
 	if (name.length == 0 || !name_of(name, &wanted))
-		return nearest;
+		return found;
 	for (size_t i = 0; i < count; i++) {
 		Name candidate;
-		if (!name_of(candidates[i], &candidate))
+		if (text_equal(candidates[i], found.name) || !name_of(candidates[i], &candidate))
 			continue;
 		int edits = distance(&wanted, &candidate);
-		if (edits <= farthest(&wanted, &candidate) && edits < nearest_distance) {
-			nearest = candidates[i];
-			nearest_distance = edits;
+		if (edits <= farthest(&wanted, &candidate) && edits < found.distance) {
+			found.second = found.distance;
+			found.distance = edits;
+			found.name = candidates[i];
+			found.length =
+			        wanted.length > candidate.length ? wanted.length : candidate.length;
+		} else if (edits < found.second) {
+			found.second = edits;
 		}
 	}
-	return nearest;
+	return found;
+}
+
+Text suggest_nearest(Text name, const Text *candidates, size_t count)
+{
+	return find_nearest(name, candidates, count).name;
+}
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* Whether both have the same digits in the same order. */
+static bool same_digits(Text a, Text b)
+{
+	size_t i = 0, k = 0;
+	for (;;) {
+		while (i < a.length && !is_digit(a.bytes[i]))
+			i++;
+		while (k < b.length && !is_digit(b.bytes[k]))
+			k++;
+		if (i == a.length || k == b.length)
+			return i == a.length && k == b.length;
+		if (a.bytes[i++] != b.bytes[k++])
+			return false;
+	}
+}
+
+/* At most one edit in four characters, and a whole edit nearer than the next. */
+static bool is_certain(Text name, const Nearest *nearest)
+{
+	return (size_t)nearest->distance * 4 <= nearest->length * EDIT &&
+	       nearest->second >= nearest->distance + EDIT && same_digits(name, nearest->name);
+}
+
+/* Names with these would need quotation marks in some places and not in others. */
+static bool needs_no_quotes(Text name)
+{
+	for (size_t i = 0; i < name.length; i++)
+		if (text_find(TEXT("\"'\\#:,[]{}\n"), text_cut(name, i, i + 1), 0) != TEXT_NOWHERE)
+			return false;
+	return true;
+}
+
+/* Whatever stands around the name at its place is kept. */
+static void offer(Diagnostics *diagnostics, const UnknownName *unknown, Text meant)
+{
+	if (unknown->span.source == NULL || !needs_no_quotes(meant))
+		return;
+	Text typed = span_text(unknown->span);
+	size_t at = text_find(typed, unknown->name, 0);
+	if (at == TEXT_NOWHERE || text_find(typed, unknown->name, at + 1) != TEXT_NOWHERE)
+		return;
+	size_t first = unknown->span.first + at;
+	diagnostic_fix(diagnostics,
+	               span_of(unknown->span.source, first, first + unknown->name.length), meant);
+}
+
+static Text all_names(Arena *arena, const UnknownName *unknown)
+{
+	Buffer all = buffer_new(arena, BUFFER_MAXIMUM);
+	for (size_t i = 0; i < unknown->count; i++) {
+		bool last = i + 1 == unknown->count && unknown->last.length > 0;
+		if (i > 0)
+			buffer_put(&all, last ? unknown->last : TEXT(", "));
+		buffer_put(&all, unknown->names[i]);
+	}
+	return unknown->count > 0 ? buffer_text(&all) : TEXT("inget");
+}
+
+Text suggest_report(Diagnostics *diagnostics, const UnknownName *unknown)
+{
+	Nearest nearest = find_nearest(unknown->name, unknown->names, unknown->count);
+	bool near = nearest.name.length > 0;
+	Text meant = near ? nearest.name : all_names(diagnostics->arena, unknown);
+	DiagnosticCode code = near ? unknown->near : unknown->far;
+	if (unknown->where.length > 0)
+		diagnose(diagnostics, code, unknown->span, unknown->name, unknown->where, meant);
+	else
+		diagnose(diagnostics, code, unknown->span, unknown->name, meant);
+	if (near && is_certain(unknown->name, &nearest))
+		offer(diagnostics, unknown, meant);
+	return nearest.name;
 }

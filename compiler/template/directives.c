@@ -116,6 +116,9 @@ static void include_block(Expansion *x, const DirectiveCall *call, Text name)
 		return;
 	}
 	const Loader *loader = x->request->loader;
+	name = unknown_block(x, name, call->placeholder->span);
+	if (name.length == 0)
+		return;
 	const Source *source =
 	        loader->load(loader->context, LOADER_BLOCKS, name, call->placeholder->span);
 	if (source == NULL)
@@ -409,7 +412,7 @@ static void run_note(Expansion *x, const DirectiveCall *call)
 		reference->as.reference.note = note;
 		return;
 	}
-	diagnose(x->diagnostics, UNKNOWN_NOTE, call->placeholder->span, call->argument);
+	unknown_note(x, call->argument, call->placeholder->span);
 }
 
 /* Exceptions. */
@@ -492,6 +495,17 @@ const Directive *directive_of(Text body, Text *argument)
 	    text_equal(body, otherwise))
 		return &stray;
 	return NULL;
+}
+
+const Text *directive_words(size_t *count)
+{
+	static const Text words[] = {
+#define DIRECTIVE(word, closing, run, where) TEXT_INIT(word),
+#include "template/directives.def"
+#undef DIRECTIVE
+	};
+	*count = sizeof words / sizeof words[0];
+	return words;
 }
 
 static void report_stray(Expansion *x, const Mark *placeholder)

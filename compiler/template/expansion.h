@@ -51,6 +51,8 @@ bool expand_condition(Expansion *x, Text name, Span place);
 typedef struct Directive Directive;
 /* The directive that a placeholder's text calls, or NULL; and what follows its name. */
 const Directive *directive_of(Text body, Text *argument);
+/* The words that they begin with. */
+const Text *directive_words(size_t *count);
 /* Carries a directive out that stands alone in its paragraph `mark`; returns the mark to go on
  * with, at most `end`. */
 const Mark *directive_run(Expansion *x, const Mark *mark, const Mark *end, Node *parent);
@@ -61,6 +63,16 @@ const Mark *directive_run_inline(Expansion *x, const Mark *mark, const Mark *end
 void expand_sections(Expansion *x, const Mark *first, const Mark *end, Node *parent);
 /* The text that the case gives for the section in force; false when it gives none. */
 bool expand_section_text(Expansion *x, bool numbered, Node *parent);
+
+/* Names that are misspelt, in unknown.c. All report at `place` where they find nothing. */
+
+/* The text block with this name, or the one that was probably meant; empty for none. */
+Text unknown_block(Expansion *x, Text name, Span place);
+void unknown_note(Expansion *x, Text name, Span place);
+/* The party with this key, or the one that was probably meant, or NULL. */
+const Party *unknown_party(Expansion *x, Text key, Span place);
+/* A reference that means nothing: a misspelt instruction, or a misspelt value. */
+void unknown_reference(Expansion *x, Text name, Span place);
 
 /* Tables: {{tabell name}}. */
 void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *parent);

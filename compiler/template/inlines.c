@@ -39,15 +39,6 @@ static bool begins_sentence(const Expansion *x, const Node *parent)
 	return trimmed.length == 0 || (trimmed.length < text.length && ends_sentence(trimmed));
 }
 
-static void report_unknown(Expansion *x, Text name, Span place)
-{
-	Text near = reference_nearest(&x->scope, name);
-	if (near.length > 0)
-		diagnose(x->diagnostics, UNKNOWN_REFERENCE_NEAR, place, name, near);
-	else
-		diagnose(x->diagnostics, UNKNOWN_REFERENCE, place, name);
-}
-
 /* In prose, the writer can take the reference away; what a template shows, the case must give. A
  * case with faults may lack the value because of one of them, which has been reported. */
 static void report_absent(Expansion *x, const Mark *placeholder)
@@ -79,7 +70,7 @@ Reference expand_reference(Expansion *x, const Mark *placeholder)
 	Text name = placeholder->text;
 	Reference found = reference_find(&x->scope, name);
 	if (found.state == REFERENCE_UNKNOWN) {
-		report_unknown(x, found.name, placeholder->span);
+		unknown_reference(x, found.name, placeholder->span);
 	} else if (found.state == REFERENCE_ABSENT) {
 		report_absent(x, placeholder);
 	} else if (found.state == REFERENCE_NO_UNIT || found.state == REFERENCE_NO_AMOUNT) {
@@ -100,7 +91,7 @@ bool expand_condition(Expansion *x, Text name, Span place)
 		return x->section != NULL;
 	Reference found = reference_find(&x->scope, name);
 	if (found.state == REFERENCE_UNKNOWN)
-		report_unknown(x, found.name, place);
+		unknown_reference(x, found.name, place);
 	return found.yes;
 }
 

@@ -450,7 +450,8 @@ static void add_fields(Arena *arena, TextList *names, Text beginning, const Reco
 	}
 }
 
-Text reference_nearest(const ReferenceScope *scope, Text name)
+void reference_report_unknown(const ReferenceScope *scope, Text name, Span place,
+                              Diagnostics *diagnostics)
 {
 	TextList names = {0};
 	for (size_t i = 0; i < scope->ledger->count; i++)
@@ -466,5 +467,10 @@ Text reference_nearest(const ReferenceScope *scope, Text name)
 	for (const LoopVariable *v = scope->variables; v != NULL; v = v->outer)
 		add_fields(scope->arena, &names, v->name, v->record);
 	quantity_names(scope->arena, scope->agreement, &names);
-	return suggest_nearest(name, names.items, names.count);
+	suggest_report(diagnostics, &(UnknownName){.name = name,
+	                                           .span = place,
+	                                           .names = names.items,
+	                                           .count = names.count,
+	                                           .near = UNKNOWN_REFERENCE_NEAR,
+	                                           .far = UNKNOWN_REFERENCE});
 }

@@ -62,8 +62,9 @@ typedef struct Reference {
 
 Reference reference_find(const ReferenceScope *scope, Text name);
 
-/* The name that was probably meant; empty when none is near. */
-Text reference_nearest(const ReferenceScope *scope, Text name);
+/* Reports a name that is unknown there, with the one that was probably meant. */
+void reference_report_unknown(const ReferenceScope *scope, Text name, Span place,
+                              Diagnostics *diagnostics);
 
 /* What can be asked for besides keys and computed values, for those who describe it: the derived
  * values with a sentence each, and the units that amounts can be asked for in. */

@@ -111,13 +111,13 @@ static Text report_unknown_section(Expansion *x, const SectionPlan *plan, Text k
 		names[count++] = plan->items[i].key;
 	for (size_t i = 0; i < record_document.count; i++)
 		names[count++] = record_document.fields[i].key;
-	Text near = suggest_nearest(key, names, count);
-	Text document = x->scope.plan->key.text;
-	if (near.length > 0)
-		diagnose(x->diagnostics, SECTION_UNKNOWN_NEAR, span, key, document, near);
-	else
-		diagnose(x->diagnostics, SECTION_UNKNOWN, span, key, document);
-	return near;
+	return suggest_report(x->diagnostics, &(UnknownName){.name = key,
+	                                                     .span = span,
+	                                                     .where = x->scope.plan->key.text,
+	                                                     .names = names,
+	                                                     .count = count,
+	                                                     .near = SECTION_UNKNOWN_NEAR,
+	                                                     .far = SECTION_UNKNOWN});
 }
 
 static void insert_after(Expansion *x, SectionPlan *plan, size_t index, PlannedSection section)

@@ -162,12 +162,14 @@ static Text example_of(StyleKind kind)
 static void report_unknown(Text key, Span span, Text where, const Text *names, size_t count,
                            Diagnostics *diagnostics)
 {
-	Text near = suggest_nearest(key, names, count);
-	if (near.length > 0)
-		diagnose(diagnostics, UNKNOWN_KEY_NEAR, span, key, where, near);
-	else
-		diagnose(diagnostics, UNKNOWN_KEY, span, key, where,
-		         count > 0 ? names[0] : TEXT(""));
+	suggest_report(diagnostics, &(UnknownName){.name = key,
+	                                           .span = span,
+	                                           .where = where,
+	                                           .names = names,
+	                                           .count = count,
+	                                           .near = UNKNOWN_KEY_NEAR,
+	                                           .far = UNKNOWN_KEY,
+	                                           .last = TEXT(" och ")});
 }
 
 /* The keys of a group, or all groups when `group` is empty. */

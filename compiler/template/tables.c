@@ -189,17 +189,14 @@ static void report_unknown_table(Expansion *x, Text name, Span place)
 	const FreeTable *tables = x->scope.agreement->tables.items;
 	size_t own = x->scope.agreement->tables.count;
 	Text *names = ARENA_ARRAY(x->scope.arena, Text, count + own);
-	Buffer all = buffer_new(x->scope.arena, BUFFER_MAXIMUM);
-	for (size_t i = 0; i < own + count; i++) {
+	for (size_t i = 0; i < own + count; i++)
 		names[i] = i < own ? tables[i].key.text : kinds[i - own].name;
-		buffer_put(&all, i > 0 ? TEXT(", ") : TEXT(""));
-		buffer_put(&all, names[i]);
-	}
-	Text near = suggest_nearest(name, names, own + count);
-	if (near.length > 0)
-		diagnose(x->diagnostics, UNKNOWN_TABLE_NEAR, place, name, near);
-	else
-		diagnose(x->diagnostics, UNKNOWN_TABLE, place, name, buffer_text(&all));
+	suggest_report(x->diagnostics, &(UnknownName){.name = name,
+	                                              .span = place,
+	                                              .names = names,
+	                                              .count = own + count,
+	                                              .near = UNKNOWN_TABLE_NEAR,
+	                                              .far = UNKNOWN_TABLE});
 }
 
 /* "kostnader iogt": the kind of table, and the party it is about. */
@@ -209,12 +206,7 @@ static const TableKind *split_argument(Expansion *x, Text argument, Span place, 
 	const TableKind *kind = table_kind(text_cut(argument, 0, space));
 	if (space == TEXT_NOWHERE || kind == NULL || !kind->takes_party)
 		return table_kind(argument);
-	Text name = text_trim(text_after(argument, space));
-	*party = agreement_party(x->scope.agreement, name);
-	if (*party == NULL) {
-		Text parts[] = {TEXT("parter."), name};
-		expand_condition(x, text_join(x->scope.arena, parts, 2), place);
-	}
+	*party = unknown_party(x, text_trim(text_after(argument, space)), place);
 	return kind;
 }
 
