@@ -23,6 +23,7 @@ typedef struct Spelling {
 static const Spelling spellings[] = {
         {TEXT_INIT("\xC2\xA0"), ' '},     /* no-break space */
         {TEXT_INIT("\xE2\x80\xAF"), ' '}, /* narrow no-break space */
+        {TEXT_INIT("\xE2\x80\x89"), ' '}, /* thin space */
         {TEXT_INIT("\xE2\x88\x92"), '-'}, /* minus sign */
 };
 

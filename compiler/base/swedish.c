@@ -225,15 +225,20 @@ Text swedish_duration(Arena *arena, Duration duration)
 	return swedish_list(arena, terms, count);
 }
 
-Text swedish_list(Arena *arena, const Text *items, size_t count)
+Text swedish_series(Arena *arena, const Text *items, size_t count, Text last)
 {
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
-			buffer_put(&out, i + 1 == count ? TEXT(" och ") : TEXT(", "));
+			buffer_put(&out, i + 1 == count ? last : TEXT(", "));
 		buffer_put(&out, items[i]);
 	}
 	return buffer_text(&out);
+}
+
+Text swedish_list(Arena *arena, const Text *items, size_t count)
+{
+	return swedish_series(arena, items, count, TEXT(" och "));
 }
 
 static bool is_upper(uint32_t codepoint)

@@ -46,6 +46,8 @@ Text swedish_duration(Arena *arena, Duration duration);
 Text swedish_count(Arena *arena, int64_t value, bool neuter);
 /* "a", "a och b", "a, b och c". */
 Text swedish_list(Arena *arena, const Text *items, size_t count);
+/* The same with something else than " och " before the last: " eller ", or ", ". */
+Text swedish_series(Arena *arena, const Text *items, size_t count, Text last);
 /* The genitive of a name: "Resurspoolens", "Linköpings" stays as it ends in s, x or z; after
  * capitals a colon, "IOGT-NTO:s". */
 Text swedish_genitive(Arena *arena, Text name);

@@ -1,10 +1,13 @@
 /* Scalars: what a person typed as a value of one kind, or a report at its place. */
 #include "base/buffer.h"
+#include "base/leftover.h"
 #include "base/swedish.h"
 #include "base/utf8.h"
 #include "model/bind.h"
+#include "model/guess.h"
 #include "model/identifier.h"
 #include "source/suggest.h"
+#include "yaml/write.h"
 
 typedef bool (*ScalarReader)(const Binder *binder, const Field *field, Text text, Span span,
                              void *target);
@@ -52,13 +55,25 @@ static bool report_no_such_date(const Binder *binder, Text text, Span span)
 	return false;
 }
 
+static bool report_no_date(const Binder *binder, Text text, Span span)
+{
+	Text readings[2] = {{0}};
+	size_t count = guess_short_date(binder->arena, text, readings);
+	if (count == 0)
+		diagnose(binder->diagnostics, NOT_A_DATE, span, text);
+	else
+		diagnose(binder->diagnostics, DATE_WITH_SHORT_YEAR, span, text,
+		         swedish_series(binder->arena, readings, count, TEXT(" eller ")));
+	return false;
+}
+
 static bool read_date(const Binder *binder, const Field *field, Text text, Span span, void *target)
 {
 	(void)field;
 	Date date = {0};
 	switch (date_parse(text, &date)) {
 	case DATE_OK: *(DateValue *)target = (DateValue){span, date}; return true;
-	case DATE_SHAPE: diagnose(binder->diagnostics, NOT_A_DATE, span, text); return false;
+	case DATE_SHAPE: return report_no_date(binder, text, span);
 	case DATE_CALENDAR: return report_no_such_date(binder, text, span);
 	}
 	return false;
@@ -118,6 +133,23 @@ static bool check_amount_per(const Binder *binder, const Field *field, Text text
 	return false;
 }
 
+/* "1.5 mnkr" has a point before its decimals, and no thousands. */
+static bool report_decimal_point(const Binder *binder, Text text, Span span)
+{
+	size_t point = text_find(text, TEXT("."), 0), digits = 0;
+	while (point + 1 + digits < text.length && text.bytes[point + 1 + digits] >= '0' &&
+	       text.bytes[point + 1 + digits] <= '9')
+		digits++;
+	if (point == TEXT_NOWHERE || digits == 0 || digits == 3 ||
+	    text_find(text, TEXT("."), point + 1) != TEXT_NOWHERE ||
+	    text_find(text, TEXT(","), 0) != TEXT_NOWHERE)
+		return false;
+	Text parts[] = {text_cut(text, 0, point), TEXT(","), text_after(text, point + 1)};
+	diagnose(binder->diagnostics, DECIMAL_WITH_POINT, span, text,
+	         text_join(binder->arena, parts, 3));
+	return true;
+}
+
 static bool read_amount(const Binder *binder, const Field *field, Text text, Span span,
                         void *target)
 {
@@ -128,6 +160,8 @@ static bool read_amount(const Binder *binder, const Field *field, Text text, Spa
 	Money money = 0;
 	MoneyPer per = MONEY_ONCE;
 	MoneyFault fault = money_parse(text, &money, &per);
+	if (fault == MONEY_GROUPING && report_decimal_point(binder, text, span))
+		return false;
 	if (fault != MONEY_OK) {
 		diagnose(binder->diagnostics, codes[fault], span, text);
 		return false;
@@ -154,7 +188,7 @@ static bool ungroup(Arena *arena, Text text, Text *plain)
 		if (c >= '0' && c <= '9') {
 			buffer_put_codepoint(&digits, c);
 			group++;
-		} else if (c == ' ' || c == 0xA0 || c == 0x202F) {
+		} else if (c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009) {
 			if (group == 0 || group > 3 || (grouped && group != 3))
 				return false;
 			grouped = true;
@@ -398,7 +432,27 @@ static const ScalarReader readers[FIELD_KINDS] = {
         [FIELD_ORGANISATION_NUMBER] = read_organisation_number,
 };
 
+/* Reads what a person meant by a value that could not be read, and has been reported. Then the
+ * phase goes on as if that had been written. */
+static void read_guess(const Binder *binder, const Field *field, Text text, Span span, void *target)
+{
+	Diagnostics unheard = {.arena = binder->arena};
+	Binder silent = *binder;
+	silent.diagnostics = &unheard;
+	Text meant = guess_value(binder->arena, field, text);
+	if (meant.length == 0 || !readers[field->kind](&silent, field, meant, span, target))
+		return;
+	yaml_fix_value(binder->diagnostics, span, meant);
+}
+
 bool bind_scalar(const Binder *binder, const Field *field, Text text, Span span, void *target)
 {
-	return readers[field->kind](binder, field, text, span, target);
+	if (field->kind != FIELD_PROSE && leftover_is(binder->arena, text)) {
+		diagnose(binder->diagnostics, LEFT_TO_FILL_IN, span, text);
+		return false;
+	}
+	if (readers[field->kind](binder, field, text, span, target))
+		return true;
+	read_guess(binder, field, text, span, target);
+	return false;
 }

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/buffer.h"
+#include "base/swedish.h"
 #include "base/utf8.h"
 
 /* Longer names are compared with nobody: what is that long is prose, not a mistyped name. */
@@ -193,14 +193,10 @@ static void offer(Diagnostics *diagnostics, const UnknownName *unknown, Text mea
 
 static Text all_names(Arena *arena, const UnknownName *unknown)
 {
-	Buffer all = buffer_new(arena, BUFFER_MAXIMUM);
-	for (size_t i = 0; i < unknown->count; i++) {
-		bool last = i + 1 == unknown->count && unknown->last.length > 0;
-		if (i > 0)
-			buffer_put(&all, last ? unknown->last : TEXT(", "));
-		buffer_put(&all, unknown->names[i]);
-	}
-	return unknown->count > 0 ? buffer_text(&all) : TEXT("inget");
+	if (unknown->count == 0)
+		return TEXT("inget");
+	return swedish_series(arena, unknown->names, unknown->count,
+	                      unknown->last.length > 0 ? unknown->last : TEXT(", "));
 }
 
 Text suggest_report(Diagnostics *diagnostics, const UnknownName *unknown)
