@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "model/bind.h"
 #include "model/resolve.h"
+#include "source/suggest.h"
 #include "template/style.h"
 #include "yaml/reader.h"
 
@@ -179,6 +180,52 @@ static bool is_plain_name(Text name)
 	       text_find(name, TEXT("\\"), 0) == TEXT_NOWHERE;
 }
 
+static Text block_path(const CaseFiles *files, Text name)
+{
+	Text parts[] = {files->job->templates_folder, TEXT("/block/"),
+	                utf8_ascii_folded(files->arena, name), TEXT(".md")};
+	return text_join(files->arena, parts, 4);
+}
+
+/* Reports that there is no block of a name; the name of the one that was probably meant, or empty.
+ */
+static Text report_no_block(const CaseFiles *files, Text name, Span asked)
+{
+	const Host *host = files->job->host;
+	HostNames names = {0};
+	Text folder = path_join(files->arena, files->job->templates_folder, TEXT("block"));
+	/* Templates without blocks need no folder for them. */
+	host->list(host->context, files->arena, folder, TEXT(".md"), &names);
+	for (size_t i = 0; i < names.count; i++)
+		names.items[i] = path_stem(names.items[i]);
+	return suggest_report(files->diagnostics, &(UnknownName){.name = name,
+	                                                         .span = asked,
+	                                                         .names = names.items,
+	                                                         .count = names.count,
+	                                                         .near = NO_SUCH_BLOCK_NEAR,
+	                                                         .far = NO_SUCH_BLOCK});
+}
+
+static const Source *load_block(CaseFiles *files, Text name, Span asked)
+{
+	const Host *host = files->job->host;
+	Text path = block_path(files, name), bytes = {0};
+	HostFault fault = host->read(host->context, files->arena, path, LIMIT_SOURCE_BYTES, &bytes);
+	if (fault == HOST_OK)
+		return source_open(files->arena, path, bytes, LIMIT_SOURCE_BYTES,
+		                   files->diagnostics);
+	if (fault != HOST_NOT_FOUND) {
+		*files->unreadable = true;
+		diagnose(files->diagnostics, FILE_UNREADABLE, asked, path, host_cause(fault));
+		return NULL;
+	}
+	Text meant = report_no_block(files, name, asked);
+	if (meant.length == 0)
+		return NULL;
+	return inputs_read_source(files->arena, host, block_path(files, meant), asked,
+	                          files->diagnostics, files->unreadable);
+}
+
 static const Source *load(void *context, LoaderFolder folder, Text name, Span asked)
 {
 	CaseFiles *files = context;
@@ -186,32 +233,14 @@ static const Source *load(void *context, LoaderFolder folder, Text name, Span as
 		diagnose(files->diagnostics, NAME_NOT_PLAIN, asked, name);
 		return NULL;
 	}
-	Text path = path_join(files->arena, files->folder, name);
-	if (folder == LOADER_BLOCKS) {
-		Text parts[] = {files->job->templates_folder, TEXT("/block/"),
-		                utf8_ascii_folded(files->arena, name), TEXT(".md")};
-		path = text_join(files->arena, parts, 4);
-	}
-	return inputs_read_source(files->arena, files->job->host, path, asked, files->diagnostics,
-	                          files->unreadable);
-}
-
-static size_t list_blocks(void *context, const Text **names)
-{
-	const CaseFiles *files = context;
-	const Host *host = files->job->host;
-	HostNames found = {0};
-	Text folder = path_join(files->arena, files->job->templates_folder, TEXT("block"));
-	/* Templates that have no blocks need no folder for them. */
-	if (host->list(host->context, files->arena, folder, TEXT(".md"), &found) != HOST_OK)
-		return 0;
-	for (size_t i = 0; i < found.count; i++)
-		found.items[i] = path_stem(found.items[i]);
-	*names = found.items;
-	return found.count;
+	if (folder == LOADER_BLOCKS)
+		return load_block(files, name, asked);
+	return inputs_read_source(files->arena, files->job->host,
+	                          path_join(files->arena, files->folder, name), asked,
+	                          files->diagnostics, files->unreadable);
 }
 
 Loader inputs_loader(CaseFiles *files)
 {
-	return (Loader){load, list_blocks, files};
+	return (Loader){load, files};
 }

@@ -192,6 +192,10 @@ def misspell(word, rng):
     return word[0].swapcase() + word[1:]
 
 
+def folded(word):
+    return word.lower().translate(str.maketrans('åäö', 'aao'))
+
+
 # Each of the functions below gives the mutants of one case; the draw is made among all of them.
 
 def misspelt_keys(case, rng):
@@ -252,7 +256,8 @@ def misspelt_references(case, rng):
             else:
                 start, inside = start + len(first) + 1, rest
         new = misspell(inside, rng)
-        if new != inside:
+        # A block's name is also that of its file, in small letters and without rings and dots.
+        if new != inside and (kind != 'block' or folded(new) != folded(inside)):
             yield mutant(case.root, kind + ' misspelt', 'word', start, start + len(inside), new, same=True)
 
 
@@ -334,6 +339,9 @@ FORMS = {
     'integer': (lambda v, r: {'word': 'en', 'decimals': v + ',5', 'unit': v + ' st', 'range': '-' + v,
                               'text': 'vet ej', 'points': v.replace(' ', '.') if ' ' in v else 'två'}),
 }
+# What nobody can know the meaning of.
+MEANINGLESS = ('none', 'text', 'blank', 'no such day', 'no such month', 'no unit', 'words', 'groups', 'per month', 'bare',
+               'cross', 'decimals', 'range')
 MONTHS = ('januari februari mars april maj juni juli augusti september oktober november december').split()
 
 
@@ -349,7 +357,8 @@ def wrong_forms(case, rng):
                 if jsonschema.Draft202012Validator(e.schema).is_valid(new) and name not in (
                         'no such day', 'no such month', 'groups'):
                     continue
-                yield mutant(e, '%s: %s' % (kind, name), 'form', *e.span(), new)
+                group = 'no form' if name in MEANINGLESS else 'form'
+                yield mutant(e, '%s: %s' % (kind, name), group, *e.span(), new)
 
 
 def wrong_shapes(case, rng):
@@ -364,7 +373,8 @@ def wrong_shapes(case, rng):
         elif not isinstance(e.node, yaml.ScalarNode) and len(e.path) > 1 and not e.node.flow_style and not e.own and \
                 e.name not in ('kolumner', 'rader', 'insatser', 'fördelning'):
             first = case.text.find(':', e.first) + 1
-            yield mutant(e, 'text for group', 'shape', first, e.span()[1], ' enligt bilaga\n', lines=[e.line])
+            end = case.text.rfind('\n', 0, e.span()[1])
+            yield mutant(e, 'text for group', 'shape', first, end, ' enligt bilaga', lines=[e.line])
 
 
 def copied_values(case, rng):
@@ -445,7 +455,9 @@ def punctuation(case, rng):
             yield mutant(case.root, 'dash without space', 'mark', match.end() - 1, match.end(), '')
             yield mutant(case.root, 'dash missing', 'mark', match.start(1), match.end(), '')
     for match in re.finditer(r'\{\{[^{}]+(\}\})', case.text):
-        yield mutant(case.root, 'braces open', 'mark', match.start(1), match.end(1), rng.choice(('', '}')))
+        # Unless the next ones on the line close them.
+        if '}}' not in case.lines[case.line_of(match.end()) - 1].split(match[0], 1)[-1]:
+            yield mutant(case.root, 'braces open', 'mark', match.start(1), match.end(1), rng.choice(('', '}')))
 
 
 def swapped_lines(case, rng):
@@ -460,7 +472,7 @@ def swapped_lines(case, rng):
 MAKERS = (misspelt_keys, misspelt_sections, misspelt_names, misspelt_references, foreign_words, missing, twice,
           wrong_forms, wrong_shapes, copied_values, cells_and_days, indents, punctuation, swapped_lines)
 # Made so that they cannot be right; of the others an independent reader and validator are asked.
-CERTAIN = ('word', 'word of another list', 'missing', 'form', 'shape', 'count')
+CERTAIN = ('word', 'word of another list', 'missing', 'form', 'no form', 'shape', 'count')
 
 
 def is_fault(m, validator):
@@ -523,7 +535,10 @@ def run(overens, work, name, text, show=False):
     if show:
         document, _, out = out.rpartition('\n[')
         return document, done.returncode
-    errors = [d for d in json.loads(out) if d['severity'] == 'error']
+    try:
+        errors = [d for d in json.loads(out) if d['severity'] == 'error']
+    except json.JSONDecodeError:
+        errors = [{'code': 'no report', 'message': 'exit %d, %s' % (done.returncode, done.stderr.decode()[-200:])}]
     return errors, done.returncode
 
 

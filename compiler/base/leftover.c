@@ -30,12 +30,10 @@ static bool is_known(Text text)
 	return false;
 }
 
-/* "[datum]", "<namn>" */
+/* "[datum]" */
 static bool is_bracketed(Text text)
 {
-	bool square = text_starts(text, TEXT("[")) && text_ends(text, TEXT("]"));
-	bool angle = text_starts(text, TEXT("<")) && text_ends(text, TEXT(">"));
-	return text.length > 2 && (square || angle);
+	return text.length > 2 && text_starts(text, TEXT("[")) && text_ends(text, TEXT("]"));
 }
 
 /* "2019-xx-xx", "xx kr": the only letters are x, or a unit's after them, and two stand together. */

@@ -64,7 +64,8 @@ static TableCell read_cell(FreeTableMaking *m, size_t column, size_t row, const 
 	AmountValue amount_value = {0};
 	IntegerValue count_value = {0};
 	DateValue date_value = {0};
-	if (!VALUE_GIVEN(*typed) || text_equal(typed->text, TEXT("–")) ||
+	/* One that could not be read at all has been reported, and has no text. */
+	if (!VALUE_GIVEN(*typed) || typed->text.length == 0 || text_equal(typed->text, TEXT("–")) ||
 	    text_equal(typed->text, TEXT("-")))
 		return cell_entry(NULL);
 	switch ((ColumnKind)m->columns[column].kind.choice) {
@@ -112,14 +113,26 @@ static void compute_shares(FreeTableMaking *m, TableCell *cells, size_t row, Spa
 	}
 }
 
+/* Whether each cell is known to stand in its own column. */
+static bool is_full(const FreeTableMaking *m, const TableRow *row)
+{
+	size_t typed = 0;
+	for (size_t c = 0; c < m->source->columns.count; c++)
+		typed += !column_is_computed(&m->columns[c]);
+	return row->cells.count == typed;
+}
+
+/* What has been reported of the columns, or of a row, makes its cells stand in the wrong ones. */
 static void add_rows(FreeTableMaking *m)
 {
 	const TableRow *rows = m->source->rows.items;
+	if (diagnostics_have_error(m->ledger->diagnostics, m->source->columns.span))
+		return;
 	for (size_t r = 0; r < m->source->rows.count; r++) {
 		const TextItem *typed = rows[r].cells.items;
 		TableCell *cells = table_add_row(m->ledger->arena, m->table, false);
 		size_t next = 0;
-		for (size_t c = 0; c < m->source->columns.count; c++)
+		for (size_t c = 0; c < m->source->columns.count && is_full(m, &rows[r]); c++)
 			if (!column_is_computed(&m->columns[c]) && next < rows[r].cells.count)
 				cells[c] = read_cell(m, c, r, &typed[next++].text);
 		compute_shares(m, cells, r, rows[r].cells.span);

@@ -3,6 +3,7 @@
 
 #include "base/swedish.h"
 #include "source/suggest.h"
+#include "yaml/write.h"
 
 /* Records, lists and maps. */
 
@@ -37,6 +38,41 @@ static void *list_push(Arena *arena, ListValue *list, size_t size)
 	return (char *)list->items + size * list->count++;
 }
 
+/* "-Socialnämnden" at the beginning of a list makes all of it one text. */
+static bool report_joined_dash(const Binder *binder, const YamlNode *node)
+{
+	Text typed = span_text(node->span);
+	Text line = text_trim(text_cut(typed, 0, text_find(typed, TEXT("\n"), 0)));
+	if (node->kind != YAML_SCALAR || node->refused || !text_starts(typed, TEXT("-")))
+		return false;
+	Span first = span_of(node->span.source, node->span.first, node->span.first + line.length);
+	Text parts[] = {TEXT("- "), text_after(line, 1)};
+	diagnose(binder->diagnostics, YAML_DASH_SPACE, first);
+	diagnostic_fix(binder->diagnostics, first, text_join(binder->arena, parts, 2));
+	return true;
+}
+
+/* What stands where a list is wanted is what the list has one of. */
+static void bind_list_of_one(const Binder *binder, const Field *field, const YamlNode *node,
+                             Text name, ListValue *list)
+{
+	const Record *record = field->record;
+	Text typed = span_text(node->span);
+	bool group = node->kind == YAML_MAPPING && record->count > 0;
+	bool value = node->kind == YAML_SCALAR && record->as_scalar != NULL &&
+	             record->as_scalar->kind == FIELD_PROSE;
+	report_shape(binder, name, field_kind_name(FIELD_LIST), node);
+	if ((!group && !value) || node->refused)
+		return;
+	if (text_find(typed, TEXT("\n"), 0) == TEXT_NOWHERE &&
+	    (value ? text_find(typed, TEXT(","), 0) == TEXT_NOWHERE
+	           : text_starts(typed, TEXT("{")))) {
+		Text parts[] = {TEXT("["), typed, TEXT("]")};
+		diagnostic_fix(binder->diagnostics, node->span, text_join(binder->arena, parts, 3));
+	}
+	bind_record(binder, record, node, node->span, list_push(binder->arena, list, record->size));
+}
+
 static void bind_list(const Binder *binder, const Field *field, const YamlNode *node, Text name,
                       ListValue *list)
 {
@@ -52,8 +88,8 @@ static void bind_list(const Binder *binder, const Field *field, const YamlNode *
 	} else if (field->list_of_one && node->kind == YAML_SCALAR) {
 		bind_record(binder, field->record, node, node->span,
 		            list_push(binder->arena, list, field->record->size));
-	} else {
-		report_shape(binder, name, field_kind_name(FIELD_LIST), node);
+	} else if (!report_joined_dash(binder, node)) {
+		bind_list_of_one(binder, field, node, name, list);
 	}
 }
 
@@ -109,7 +145,7 @@ static void bind_field(const Binder *binder, const Field *field, const YamlNode 
 	} else {
 		Text text = field->kind == FIELD_PROSE ? node->text : text_trim(node->text);
 		/* What could not be read counts as given: it has been reported once. */
-		if (!bind_scalar(binder, field, text, node->span, member))
+		if (node->refused || !bind_scalar(binder, field, text, node->span, member))
 			*(Span *)member = node->span;
 	}
 }
@@ -175,9 +211,52 @@ static void report_unknown_key(const Binder *binder, const Record *record, const
 	suggest_report(binder->diagnostics, &unknown);
 }
 
-static void bind_unknown_key(const Binder *binder, const Record *record, const YamlNode *mapping,
+/* Whether a field's value is one scalar. */
+static bool is_scalar_field(const Field *field)
+{
+	return field->kind != FIELD_RECORD && field->kind != FIELD_LIST && field->kind != FIELD_MAP;
+}
+
+/* "{part iogt, slag: kontant}" has lost the colon after its first key, which then is all of "part
+ * iogt". The field whose key it begins with, the longest, or NULL. */
+static const Field *field_without_colon(const Record *record, const YamlNode *mapping,
+                                        const YamlEntry *entry)
+{
+	const Field *found = NULL;
+	for (size_t i = 0; i < record->count && is_empty(entry->value); i++) {
+		const Field *field = &record->fields[i];
+		size_t length = field->key.length;
+		if (is_scalar_field(field) && text_starts(entry->key, field->key) &&
+		    entry->key.length > length + 1 && entry->key.bytes[length] == ' ' &&
+		    yaml_find(mapping, field->key) == NULL &&
+		    (found == NULL || length > found->key.length))
+			found = field;
+	}
+	return found;
+}
+
+static void bind_without_colon(const Binder *binder, const Field *field, const YamlEntry *entry,
+                               void *target)
+{
+	Text rest = text_after(entry->key, field->key.length);
+	Text parts[] = {field->key, TEXT(":"), rest};
+	diagnose(binder->diagnostics, KEY_WITHOUT_COLON, entry->key_span, field->key);
+	if (text_equal(span_text(entry->key_span), entry->key))
+		diagnostic_fix(binder->diagnostics, entry->key_span,
+		               text_join(binder->arena, parts, 3));
+	YamlNode value = {.kind = YAML_SCALAR, .span = entry->key_span, .text = text_trim(rest)};
+	bind_field(binder, field, &value, field->key, entry->key_span, target);
+}
+
+/* False when the key was not found to mean anything. */
+static bool bind_unknown_key(const Binder *binder, const Record *record, const YamlNode *mapping,
                              const YamlEntry *entry, void *target)
 {
+	const Field *joined = field_without_colon(record, mapping, entry);
+	if (joined != NULL) {
+		bind_without_colon(binder, joined, entry, target);
+		return true;
+	}
 	const Field *meant = misspelt_field(binder, record, mapping, entry);
 	bool has_rest = record->rest != NULL;
 	if (has_rest && (meant == NULL || !shape_fits(meant, entry->value))) {
@@ -185,11 +264,23 @@ static void bind_unknown_key(const Binder *binder, const Record *record, const Y
 		rest->span = mapping->span;
 		if (!is_empty(entry->value))
 			bind_entry(binder, record->rest, entry, rest);
-		return;
+		return true;
 	}
 	report_unknown_key(binder, record, mapping, entry);
 	if (meant != NULL)
 		bind_field(binder, meant, entry->value, meant->key, entry->key_span, target);
+	return meant != NULL;
+}
+
+/* The place of a key that stands with nothing after it, or `otherwise` when it does not stand
+ * there.
+ */
+static Span empty_key(const YamlNode *mapping, Text key, Span otherwise)
+{
+	for (size_t i = 0; i < mapping->count; i++)
+		if (text_equal(mapping->entries[i].key, key))
+			return mapping->entries[i].key_span;
+	return otherwise;
 }
 
 /* Whether some key of the mapping was meant for the field, rightly spelt or not. */
@@ -202,7 +293,8 @@ static bool key_is_meant(const Binder *binder, const Record *record, const YamlN
 	for (size_t i = 0; i < mapping->count; i++) {
 		const YamlEntry *entry = &mapping->entries[i];
 		if (record_field(record, entry->key) == NULL &&
-		    misspelt_field(binder, record, mapping, entry) == field)
+		    (field_without_colon(record, mapping, entry) == field ||
+		     misspelt_field(binder, record, mapping, entry) == field))
 			return true;
 	}
 	return false;
@@ -211,6 +303,7 @@ static bool key_is_meant(const Binder *binder, const Record *record, const YamlN
 static void bind_mapping(const Binder *binder, const Record *record, const YamlNode *node,
                          Span name, void *target)
 {
+	bool understood = true;
 	for (size_t i = 0; i < node->count; i++) {
 		const YamlEntry *entry = &node->entries[i];
 		const Field *field = record_field(record, entry->key);
@@ -218,12 +311,15 @@ static void bind_mapping(const Binder *binder, const Record *record, const YamlN
 			bind_field(binder, field, entry->value, field->key, entry->key_span,
 			           target);
 		else
-			bind_unknown_key(binder, record, node, entry, target);
+			understood =
+			        bind_unknown_key(binder, record, node, entry, target) && understood;
 	}
-	for (size_t i = 0; i < record->count; i++) {
+	/* What is missing may be what a key that nobody knows was meant for. */
+	for (size_t i = 0; understood && i < record->count; i++) {
 		const Field *field = &record->fields[i];
 		if (field->required && !key_is_meant(binder, record, node, field))
-			diagnose(binder->diagnostics, MISSING_KEY, name, field->key, record->name,
+			diagnose(binder->diagnostics, MISSING_KEY,
+			         empty_key(node, field->key, name), field->key, record->name,
 			         field->example);
 	}
 }
@@ -239,12 +335,56 @@ static Span first_line_of(const YamlNode *node, Span name)
 	return node->kind == YAML_SCALAR ? node->span : name;
 }
 
+/* "- Bakgrund: se bilaga" is a key and a value to YAML, where a text is wanted. Read as that text.
+ */
+static bool bind_text_with_colon(const Binder *binder, const Record *record, const YamlNode *node,
+                                 Text called, void *target)
+{
+	const Field *field = record->as_scalar;
+	Text typed = span_text(node->span);
+	bool text = field != NULL && record->count == 0 &&
+	            (field->kind == FIELD_TEXT || field->kind == FIELD_PROSE);
+	if (!text || node->kind != YAML_MAPPING || node->count != 1 ||
+	    text_starts(typed, TEXT("{")) || text_starts(typed, TEXT("[")))
+		return false;
+	diagnose(binder->diagnostics, YAML_COLON_IN_VALUE, node->span);
+	/* "600: 000 kr" was no text with a colon in it. */
+	bool number = typed.length > 0 && typed.bytes[0] >= '0' && typed.bytes[0] <= '9';
+	if (text_find(typed, TEXT("\n"), 0) == TEXT_NOWHERE && !number)
+		diagnostic_fix(binder->diagnostics, node->span, yaml_quoted(binder->arena, typed));
+	/* A name that lost its place is nothing to look up. */
+	YamlNode value = {.kind = YAML_SCALAR,
+	                  .span = node->span,
+	                  .text = typed,
+	                  .refused = field->kind == FIELD_TEXT};
+	bind_field(binder, field, &value, called, node->span, target);
+	return true;
+}
+
+/* "- part:iogt" is a text to YAML, where a group is wanted. */
+static bool report_joined_item(const Binder *binder, const Record *record, const YamlNode *node)
+{
+	size_t colon = text_find(node->text, TEXT(":"), 0);
+	Text key = text_cut(node->text, 0, colon);
+	if (node->kind != YAML_SCALAR || colon == TEXT_NOWHERE ||
+	    record_field(record, key) == NULL || !text_equal(span_text(node->span), node->text))
+		return false;
+	Text parts[] = {key, TEXT(": "), text_after(node->text, colon + 1)};
+	diagnose(binder->diagnostics, YAML_COLON_SPACE,
+	         span_of(node->span.source, node->span.first, node->span.first + colon + 1), key);
+	diagnostic_fix(binder->diagnostics, node->span, text_join(binder->arena, parts, 3));
+	return true;
+}
+
 static void bind_misshapen(const Binder *binder, const Record *record, const YamlNode *node,
                            Text called, void *target)
 {
 	FieldKind wanted = record->count > 0           ? FIELD_RECORD
 	                   : record->as_scalar != NULL ? record->as_scalar->kind
 	                                               : FIELD_LIST;
+	if (bind_text_with_colon(binder, record, node, called, target) ||
+	    report_joined_item(binder, record, node))
+		return;
 	report_shape(binder, called, field_kind_name(wanted), node);
 	/* What could not be read counts as given. A text can always be read, so it was not given.
 	 */

@@ -246,7 +246,8 @@ static const Party *resolve_party_id(Arena *arena, const Agreement *agreement, T
 	                                                   .names = directory_ids(arena, parties),
 	                                                   .count = parties.list->count,
 	                                                   .near = UNKNOWN_PARTY_NEAR,
-	                                                   .far = UNKNOWN_PARTY});
+	                                                   .far = UNKNOWN_PARTY,
+	                                                   .none = TEXT("ingen part")});
 	return agreement_party(agreement, meant);
 }
 

@@ -64,7 +64,9 @@ static void contributions_have_one_value(Arena *arena, const Agreement *agreemen
 		Way ways[WAYS];
 		size_t given = ways_of(c, ways);
 		Span place = VALUE_GIVEN(c->kind) ? c->kind.span : c->party_id.span;
-		if (given == 0 && place.source != NULL)
+		/* What has been reported may have been meant for its value. */
+		if (given == 0 && place.source != NULL &&
+		    !diagnostics_have_error(diagnostics, c->span))
 			diagnose(diagnostics, CONTRIBUTION_VALUE, place,
 			         TEXT("värde. Skriv ”belopp”, ”fördelning”, ”per invånare” eller "
 			              "”timmar” och ”timvärde”"));
@@ -236,7 +238,8 @@ static void days_need_a_period(Arena *arena, const Agreement *agreement, Diagnos
 	const Economy *economy = &agreement->economy;
 	const Record *period = record_of_group(TEXT("period"));
 	const Text from = TEXT("från");
-	if (VALUE_GIVEN(agreement->period.from))
+	/* A period that has no first day has been reported. */
+	if (VALUE_GIVEN(agreement->period.from) || VALUE_GIVEN(agreement->period))
 		return;
 	if (VALUE_GIVEN(economy->index))
 		report_needs(diagnostics,

@@ -18,6 +18,9 @@ static void rows_fill_their_tables(Arena *arena, const Agreement *agreement,
 	for (size_t t = 0; t < agreement->tables.count; t++) {
 		const Column *columns = tables[t].columns.items;
 		size_t typed = 0;
+		/* A column that could not be read may be computed or typed. */
+		if (diagnostics_have_error(diagnostics, tables[t].columns.span))
+			continue;
 		for (size_t c = 0; c < tables[t].columns.count; c++)
 			typed += !column_is_computed(&columns[c]);
 		const TableRow *rows = tables[t].rows.items;
@@ -56,7 +59,8 @@ static void check_column_name(Arena *arena, const FreeTable *table, const TextVa
 	                                           .names = headings,
 	                                           .count = count,
 	                                           .near = UNKNOWN_COLUMN_NEAR,
-	                                           .far = UNKNOWN_COLUMN});
+	                                           .far = UNKNOWN_COLUMN,
+	                                           .none = TEXT("ingen")});
 }
 
 static void shares_name_columns(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
@@ -64,6 +68,8 @@ static void shares_name_columns(Arena *arena, const Agreement *agreement, Diagno
 	const FreeTable *tables = agreement->tables.items;
 	for (size_t t = 0; t < agreement->tables.count; t++) {
 		const Column *columns = tables[t].columns.items;
+		if (diagnostics_have_error(diagnostics, tables[t].columns.span))
+			continue;
 		for (size_t c = 0; c < tables[t].columns.count; c++) {
 			const Column *column = &columns[c];
 			if (!column_is_computed(column))

@@ -54,21 +54,35 @@ static Diagnostic *diagnostic_new(Arena *arena, DiagnosticCode code, Span span,
 	Diagnostic *diagnostic = ARENA_NEW(arena, Diagnostic);
 	diagnostic->code = code;
 	diagnostic->severity = diagnostic_kind(code)->severity;
-	diagnostic->span = span;
+	diagnostic->span = span_written(span);
 	for (size_t i = 0; i < count; i++)
 		diagnostic->arguments[i] = arguments[i];
 	return diagnostic;
 }
 
+/* What is wrong with a text that a fix has put in place was not the person's doing: it shows that
+ * the fix was none. */
+static void withdraw_fix(Diagnostics *diagnostics, const Mend *mend)
+{
+	for (Diagnostic *one = diagnostics->first; one != NULL; one = one->next)
+		if (one->fix != NULL && one->fix->span.first == mend->first &&
+		    one->fix->span.end == mend->end)
+			one->fix = NULL;
+}
+
 void diagnose_with(Diagnostics *diagnostics, DiagnosticCode code, Span span, const Text *arguments,
                    size_t count)
 {
+	const Mend *mend = span_mend(span);
+	if (mend != NULL)
+		withdraw_fix(diagnostics, mend);
 	Diagnostic *added = diagnostic_new(diagnostics->arena, code, span, arguments, count);
 	if (diagnostics->latest == NULL)
 		diagnostics->first = added;
 	else
 		diagnostics->latest->next = added;
 	diagnostics->latest = added;
+	added->hidden = mend != NULL;
 	diagnostics->errors += added->severity == SEVERITY_ERROR;
 	diagnostics->warnings += added->severity == SEVERITY_WARNING;
 }
@@ -86,8 +100,11 @@ void diagnostic_note_with(Diagnostics *diagnostics, DiagnosticCode code, Span sp
 void diagnostic_fix(Diagnostics *diagnostics, Span span, Text text)
 {
 	assert(diagnostics->latest != NULL && span.source != NULL);
+	/* What stands there is not what the person sees. */
+	if (span_mend(span) != NULL)
+		return;
 	Fix *fix = ARENA_NEW(diagnostics->arena, Fix);
-	*fix = (Fix){span, text};
+	*fix = (Fix){span_written(span), text};
 	diagnostics->latest->fix = fix;
 }
 
@@ -100,6 +117,30 @@ void diagnostic_weigh(Diagnostics *diagnostics, Severity severity)
 	diagnostics->errors += severity == SEVERITY_ERROR;
 	diagnostics->warnings += severity == SEVERITY_WARNING;
 	latest->severity = severity;
+}
+
+void diagnostics_append(Diagnostics *diagnostics, const Diagnostics *more)
+{
+	if (more->first == NULL)
+		return;
+	if (diagnostics->latest == NULL)
+		diagnostics->first = more->first;
+	else
+		diagnostics->latest->next = more->first;
+	diagnostics->latest = more->latest;
+	diagnostics->errors += more->errors;
+	diagnostics->warnings += more->warnings;
+}
+
+bool diagnostics_have_error(const Diagnostics *diagnostics, Span within)
+{
+	within = span_written(within);
+	for (const Diagnostic *one = diagnostics->first; one != NULL; one = one->next)
+		if (one->severity == SEVERITY_ERROR &&
+		    one->span.source == within.source && one->span.first >= within.first &&
+		    one->span.end <= within.end)
+			return true;
+	return false;
 }
 
 static int number_order(size_t a, size_t b)
@@ -143,7 +184,9 @@ const Diagnostic **diagnostics_sorted(const Diagnostics *diagnostics, size_t *co
 	const Diagnostic **items = ARENA_ARRAY(diagnostics->arena, const Diagnostic *, all);
 	size_t filled = 0;
 	for (const Diagnostic *one = diagnostics->first; one != NULL; one = one->next)
-		items[filled++] = one;
+		if (!one->hidden)
+			items[filled++] = one;
+	all = filled;
 	sort_stable(diagnostics->arena, items, all, sizeof *items, pointer_order);
 	size_t kept = 0;
 	for (size_t i = 0; i < all; i++)

@@ -18,6 +18,9 @@
  *	diagnostic_fix(diagnostics, span, text);			likewise
  *	diagnostic_weigh(diagnostics, SEVERITY_ERROR);			likewise
  *
+ * Places in a mended source (source.h) are told as places in what the person has written. What is
+ * wrong with a mend itself is not told, and what offered it as a fix then offers none.
+ *
  * A fix is given only when it is certain: written in, it makes the fault go away, and it is what
  * the person meant. The phase goes on as if it had been. What is only likely is said in the
  * sentence.
@@ -52,6 +55,7 @@ typedef struct Diagnostic {
 	Text arguments[DIAGNOSTIC_SLOTS];
 	struct Diagnostic *notes; /* further places, in the order they were added */
 	const Fix *fix;           /* or NULL */
+	bool hidden;              /* it follows from a mend, and is not told */
 	struct Diagnostic *next;
 } Diagnostic;
 
@@ -100,6 +104,13 @@ void diagnostic_weigh(Diagnostics *diagnostics, Severity severity);
 #define DIAGNOSE_CALL(function, diagnostics, code, span, ...)                                      \
 	function((diagnostics), (code), (span), (const Text[]){__VA_ARGS__},                       \
 	         sizeof((const Text[]){__VA_ARGS__}) / sizeof(Text) - 1)
+
+/* Adds what another list has, which is not used any more; `more` is of the same arena. */
+void diagnostics_append(Diagnostics *diagnostics, const Diagnostics *more);
+
+/* Whether an error has been reported somewhere within a span. A rule asks, that would otherwise
+ * complain of what follows from it. */
+bool diagnostics_have_error(const Diagnostics *diagnostics, Span within);
 
 /* The diagnostics by source and place, equal ones once; those without place first. The array lives
  * in the arena. */

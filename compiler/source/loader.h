@@ -9,14 +9,13 @@
  * The first is asked for by a plain file name ("bakgrund.md"), the second by the block's own name
  * ("ändrade förutsättningar" is the file andrade-forutsattningar.md). Neither may have a folder or
  * a leading dot, so nothing outside the two folders can be reached from data. `load` reports at
- * `asked` and returns NULL when the name is not such a name or the file cannot be read.
+ * `asked` and returns NULL when the name is not such a name or the file cannot be read. Of a block
+ * that is not there, it reports and returns the one that was probably meant.
  */
 typedef enum LoaderFolder { LOADER_CASE, LOADER_BLOCKS } LoaderFolder;
 
 typedef struct Loader {
 	const Source *(*load)(void *context, LoaderFolder folder, Text name, Span asked);
-	/* The names of all text blocks, as their files are called; nothing where there are none. */
-	size_t (*blocks)(void *context, const Text **names);
 	void *context;
 } Loader;
 

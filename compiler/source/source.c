@@ -132,6 +132,89 @@ const Source *source_open(Arena *arena, Text path, Text bytes, size_t maximum,
 	return check_characters(arena, source, diagnostics) ? source : NULL;
 }
 
+/* The mends of a source with one more, by place; NULL when it overlaps another. */
+static Mend *mends_with(Arena *arena, const Source *source, Mend added)
+{
+	Mend *mends = ARENA_ARRAY(arena, Mend, source->mend_count + 1);
+	size_t at = 0;
+	while (at < source->mend_count && source->mends[at].end <= added.first)
+		at++;
+	if (at < source->mend_count && source->mends[at].first < added.end)
+		return NULL;
+	for (size_t i = 0; i < source->mend_count; i++)
+		mends[i < at ? i : i + 1] = source->mends[i];
+	mends[at] = added;
+	return mends;
+}
+
+const Source *source_mended(Arena *arena, const Source *source, Span span, Text text)
+{
+	Source *mended = ARENA_NEW(arena, Source);
+	mended->path = source->path;
+	mended->written = source->written != NULL ? source->written : source;
+	assert(span.source == mended->written);
+	mended->mends = mends_with(arena, source, (Mend){span.first, span.end, text});
+	mended->mend_count = source->mend_count + 1;
+	if (mended->mends == NULL)
+		return NULL;
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	size_t copied = 0;
+	for (size_t i = 0; i < mended->mend_count; i++) {
+		buffer_put(&out, text_cut(mended->written->bytes, copied, mended->mends[i].first));
+		buffer_put(&out, mended->mends[i].text);
+		copied = mended->mends[i].end;
+	}
+	buffer_put(&out, text_after(mended->written->bytes, copied));
+	mended->bytes = buffer_text(&out);
+	find_lines(arena, mended);
+	return mended;
+}
+
+/* The written byte that stands for a byte of a mended source. Within a mend it is the one at the
+ * same distance from its beginning, as far as there are any. */
+static uint32_t written_byte(const Source *source, uint32_t byte)
+{
+	uint32_t added = 0, removed = 0;
+	for (size_t i = 0; i < source->mend_count; i++) {
+		const Mend *mend = &source->mends[i];
+		uint32_t first = mend->first + added - removed;
+		uint32_t length = (uint32_t)mend->text.length;
+		if (byte < first)
+			break;
+		if (byte < first + length) {
+			uint32_t within = byte - first, room = mend->end - mend->first;
+			return mend->first + (within < room ? within : room);
+		}
+		added += length;
+		removed += mend->end - mend->first;
+	}
+	return byte + removed - added;
+}
+
+Span span_written(Span span)
+{
+	if (span.source == NULL || span.source->written == NULL)
+		return span;
+	uint32_t first = written_byte(span.source, span.first);
+	uint32_t end = written_byte(span.source, span.end);
+	return span_of(span.source->written, first, end > first ? end : first);
+}
+
+const Mend *span_mend(Span span)
+{
+	uint32_t added = 0, removed = 0;
+	for (size_t i = 0; span.source != NULL && i < span.source->mend_count; i++) {
+		const Mend *mend = &span.source->mends[i];
+		uint32_t first = mend->first + added - removed;
+		uint32_t end = first + (uint32_t)mend->text.length;
+		if (span.first < end && first < span.end)
+			return mend;
+		added += (uint32_t)mend->text.length;
+		removed += mend->end - mend->first;
+	}
+	return NULL;
+}
+
 /* The last line (from 0) that starts at or before `byte`. */
 static size_t line_at(const Source *source, size_t byte)
 {

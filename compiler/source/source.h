@@ -15,12 +15,26 @@
  * that reorder or hide text. So later phases may decode without checks, and a Span taken from it
  * always lies inside it.
  */
-typedef struct Source {
+typedef struct Source Source;
+typedef struct Mend Mend;
+
+struct Source {
 	Text path;  /* as the user may write it, relative to where the command was given */
 	Text bytes; /* the whole file, without a byte order mark */
 	const uint32_t *line_starts;
 	size_t line_count;
-} Source;
+	/* What a person has written, when this is that with certain faults mended; or NULL. */
+	const Source *written;
+	const Mend *mends; /* by place */
+	size_t mend_count;
+};
+
+/* Bytes [first, end) of a written source that `text` has taken the place of. */
+struct Mend {
+	uint32_t first;
+	uint32_t end;
+	Text text;
+};
 
 /* A place: bytes [first, end) of a source. A span without source has no place (`source == NULL`):
  * the compiler made it itself, or it belongs to the command line. */
@@ -52,6 +66,17 @@ const Source *source_open(Arena *arena, Text path, Text bytes, size_t maximum,
 /* For text that does not stand as it is in a source, since an escape such as "\x07" wrote it: false
  * when it holds a character that a source may not hold; the first is reported at `span`. */
 bool source_check_text(Text text, Span span, struct Diagnostics *diagnostics);
+
+/*
+ * The source with `text` in place of `span`, a span of what is written. A phase that can go no
+ * further because of a fault reads on in the mended source, as if the fault were not there. Places
+ * in it are told as places in what is written: span_written. NULL when something at the span has
+ * been mended already.
+ */
+const Source *source_mended(Arena *arena, const Source *source, Span span, Text text);
+Span span_written(Span span);
+/* The first mend that the span has bytes of, or NULL. */
+const Mend *span_mend(Span span);
 
 Position source_position(const Source *source, size_t byte);
 /* The line (from 1) without its line end. */

@@ -194,7 +194,7 @@ static void offer(Diagnostics *diagnostics, const UnknownName *unknown, Text mea
 static Text all_names(Arena *arena, const UnknownName *unknown)
 {
 	if (unknown->count == 0)
-		return TEXT("inget");
+		return unknown->none.length > 0 ? unknown->none : TEXT("inget");
 	return swedish_series(arena, unknown->names, unknown->count,
 	                      unknown->last.length > 0 ? unknown->last : TEXT(", "));
 }

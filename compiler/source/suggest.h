@@ -27,6 +27,7 @@ typedef struct UnknownName {
 	 * meant, or all of them. */
 	DiagnosticCode near, far;
 	Text last; /* between the two last of all names: " och "; empty for a comma */
+	Text none; /* what is said when there are no names; empty for "inget" */
 } UnknownName;
 
 /*

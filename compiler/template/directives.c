@@ -116,9 +116,6 @@ static void include_block(Expansion *x, const DirectiveCall *call, Text name)
 		return;
 	}
 	const Loader *loader = x->request->loader;
-	name = unknown_block(x, name, call->placeholder->span);
-	if (name.length == 0)
-		return;
 	const Source *source =
 	        loader->load(loader->context, LOADER_BLOCKS, name, call->placeholder->span);
 	if (source == NULL)

@@ -66,8 +66,6 @@ bool expand_section_text(Expansion *x, bool numbered, Node *parent);
 
 /* Names that are misspelt, in unknown.c. All report at `place` where they find nothing. */
 
-/* The text block with this name, or the one that was probably meant; empty for none. */
-Text unknown_block(Expansion *x, Text name, Span place);
 void unknown_note(Expansion *x, Text name, Span place);
 /* The party with this key, or the one that was probably meant, or NULL. */
 const Party *unknown_party(Expansion *x, Text key, Span place);

@@ -83,6 +83,21 @@ static void put_without_references(Buffer *out, Text text)
 	buffer_put(out, text_after(text, copied));
 }
 
+/* "{{period.från} och": the second brace of the two is missing. */
+static void fix_half_closed(Span open, Diagnostics *diagnostics)
+{
+	if (open.source == NULL)
+		return;
+	Text after = text_after(open.source->bytes, open.end);
+	Text name = text_cut(after, 0, text_find(after, TEXT("\n"), 0));
+	size_t brace = text_find(name, TEXT("}"), 0);
+	size_t next = text_find(name, opening, 0);
+	if (brace == TEXT_NOWHERE || brace > next)
+		return;
+	Span end = span_of(open.source, open.end + brace, open.end + brace + 1);
+	diagnostic_fix(diagnostics, end, closing);
+}
+
 Text placeholders_find(Arena *arena, Text text, Span origin, Placeholders *found,
                        Diagnostics *diagnostics)
 {
@@ -95,7 +110,9 @@ Text placeholders_find(Arena *arena, Text text, Span origin, Placeholders *found
 		size_t end = closing_of(text, at);
 		size_t inside = at + opening.length;
 		if (end == TEXT_NOWHERE) {
-			diagnose(diagnostics, PLACEHOLDER_OPEN, track(&tracker, false));
+			Span open = track(&tracker, false);
+			diagnose(diagnostics, PLACEHOLDER_OPEN, open);
+			fix_half_closed(open, diagnostics);
 			put_without_references(&out, text_cut(text, copied, inside));
 			copied = inside;
 			continue;

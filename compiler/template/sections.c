@@ -130,18 +130,24 @@ static void insert_after(Expansion *x, SectionPlan *plan, size_t index, PlannedS
 	}
 }
 
+static PlannedSection *find_before(Expansion *x, SectionPlan *plan, const Section *section)
+{
+	const TextValue *after = &section->after;
+	PlannedSection *before = plan_find(plan, after->text);
+	if (before != NULL)
+		return before;
+	return plan_find(plan, report_unknown_section(x, plan, after->text, after->span));
+}
+
 /* Where a section of the case's own goes: behind the one it names, and behind those that already
  * follow it; at the end when it names none. */
 static void add_own_section(Expansion *x, SectionPlan *plan, const Section *section)
 {
 	PlannedSection own = {.key = section->key.text, .given = section, .written = true};
 	size_t index = plan->count == 0 ? 0 : plan->count - 1;
-	if (VALUE_GIVEN(section->after)) {
-		PlannedSection *before = plan_find(plan, section->after.text);
-		if (before == NULL) {
-			report_unknown_section(x, plan, section->after.text, section->after.span);
-			return;
-		}
+	PlannedSection *before =
+	        section->after.text.length > 0 ? find_before(x, plan, section) : NULL;
+	if (before != NULL) {
 		index = (size_t)(before - plan->items);
 		while (index + 1 < plan->count && plan->items[index + 1].heading == NULL &&
 		       text_equal(plan->items[index + 1].given->after.text, section->after.text))
@@ -223,7 +229,7 @@ static SectionPlan reorder(Expansion *x, SectionPlan *plan)
 	for (size_t i = 0; i < order->count; i++) {
 		const TextValue *key = &items[i].text;
 		PlannedSection *section = plan_find(plan, key->text);
-		if (section == NULL)
+		if (section == NULL && key->text.length > 0)
 			section = plan_find(plan,
 			                    report_unknown_section(x, plan, key->text, key->span));
 		if (section != NULL && !section->named) {
@@ -231,8 +237,10 @@ static SectionPlan reorder(Expansion *x, SectionPlan *plan)
 			*ARENA_PUSH(x->scope.arena, &ordered) = *section;
 		}
 	}
+	/* One of those that could not be read may be the one. */
+	bool unsure = diagnostics_have_error(x->diagnostics, order->span);
 	for (size_t i = 0; i < plan->count; i++)
-		if (plan->items[i].written && !plan->items[i].named)
+		if (plan->items[i].written && !plan->items[i].named && !unsure)
 			diagnose(x->diagnostics, SECTION_NOT_ORDERED, items[0].text.span,
 			         plan->items[i].key);
 	return ordered;

@@ -1,29 +1,8 @@
 /* Unknown: names in {{...}} that mean nothing, and what was probably meant. */
 #include "template/expansion.h"
 
-#include "base/utf8.h"
 #include "model/resolve.h"
 #include "source/suggest.h"
-
-Text unknown_block(Expansion *x, Text name, Span place)
-{
-	const Loader *loader = x->request->loader;
-	const Text *names = NULL;
-	size_t count = loader->blocks != NULL ? loader->blocks(loader->context, &names) : 0;
-	Text folded = utf8_ascii_folded(x->scope.arena, name);
-	for (size_t i = 0; i < count; i++)
-		if (text_equal(names[i], folded))
-			return name;
-	/* What is no name at all, such as a path, is the loader's to refuse. */
-	if (count == 0 || text_find(name, TEXT("/"), 0) != TEXT_NOWHERE)
-		return name;
-	return suggest_report(x->diagnostics, &(UnknownName){.name = name,
-	                                                     .span = place,
-	                                                     .names = names,
-	                                                     .count = count,
-	                                                     .near = NO_SUCH_BLOCK_NEAR,
-	                                                     .far = NO_SUCH_BLOCK});
-}
 
 /* The keys of a list whose items begin with one. */
 static Text *keys_of(Arena *arena, const ListValue *list, size_t size)
@@ -60,7 +39,8 @@ const Party *unknown_party(Expansion *x, Text key, Span place)
 	                       .names = keys_of(x->scope.arena, parties, sizeof(Party)),
 	                       .count = parties->count,
 	                       .near = UNKNOWN_PARTY_NEAR,
-	                       .far = UNKNOWN_PARTY});
+	                       .far = UNKNOWN_PARTY,
+	                       .none = TEXT("ingen part")});
 	return agreement_party(agreement, meant);
 }
 
@@ -81,8 +61,23 @@ static bool is_misspelt_directive(Expansion *x, Text name, Span place)
 	return true;
 }
 
+/* Whether the name is of something in one of the case's own tables, where an error has been
+ * reported that may be the reason why it is not there. */
+static bool follows_from_table(const Expansion *x, Text name)
+{
+	const FreeTable *tables = x->scope.agreement->tables.items;
+	for (size_t i = 0; i < x->scope.agreement->tables.count; i++) {
+		Text parts[] = {TEXT("tabeller."), tables[i].key.text, TEXT(".")};
+		if (text_starts(name, text_join(x->scope.arena, parts, 3)))
+			return diagnostics_have_error(x->diagnostics, tables[i].span);
+	}
+	return false;
+}
+
 void unknown_reference(Expansion *x, Text name, Span place)
 {
+	if (follows_from_table(x, name))
+		return;
 	if (!is_misspelt_directive(x, name, place))
 		reference_report_unknown(&x->scope, name, place, x->diagnostics);
 }

@@ -23,7 +23,13 @@ typedef struct YamlFault {
 	Span previous; /* the last scalar that could be read, or a zeroed one */
 } YamlFault;
 
-/* Reports exactly one error. */
+/* Reports exactly one error, and how to mend it where the lines around leave no doubt. Whether the
+ * file can be read further then, the reader sees by trying. */
 void yaml_fault_report(const YamlFault *fault, Diagnostics *diagnostics);
+
+/* The latest diagnostic's fix: quotation marks around the value that begins at `first`. The second
+ * only when it is *emphasised*, as Markdown is, and so no reference of YAML's. */
+void yaml_fix_quotation(const Source *source, size_t first, Diagnostics *diagnostics);
+void yaml_fix_emphasis(const Source *source, size_t first, Diagnostics *diagnostics);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/swedish.h"
 #include "base/utf8.h"
 #include "yaml/fault.h"
+#include "yaml/write.h"
 
 /*
  * An event is held until the next one is asked for. read_value is called with a value's first event
@@ -30,6 +31,7 @@ typedef struct Reader {
 	size_t nodes;
 	Span previous;      /* the last scalar */
 	size_t refused_end; /* where the last refused anchor, alias or tag ended */
+	Diagnostic *fault;  /* what reading ended with, when mending it may help */
 } Reader;
 
 static bool is_continuation(char byte)
@@ -101,8 +103,10 @@ static void report_failure(Reader *reader)
 	        .problem_at = byte_of(reader, parser->problem_mark),
 	        .previous = reader->previous,
 	};
-	if (!follows_refused(reader, fault.problem_at))
-		yaml_fault_report(&fault, reader->diagnostics);
+	if (follows_refused(reader, fault.problem_at))
+		return;
+	yaml_fault_report(&fault, reader->diagnostics);
+	reader->fault = reader->diagnostics->latest;
 }
 
 static bool next_event(Reader *reader)
@@ -162,9 +166,15 @@ static const YamlNode *read_alias(Reader *reader)
 {
 	Span span = event_span(reader);
 	diagnose(reader->diagnostics, YAML_ALIAS, span, TEXT("*"));
+	yaml_fix_emphasis(reader->source, span.first, reader->diagnostics);
 	reader->refused_end = span.end;
+	if (reader->diagnostics->latest->fix != NULL) {
+		reader->fault = reader->diagnostics->latest;
+		return NULL;
+	}
 	YamlNode *node = node_new(reader, YAML_SCALAR, span);
 	node->text = span_text(span);
+	node->refused = true;
 	return node;
 }
 
@@ -222,6 +232,7 @@ static const YamlNode *read_scalar(Reader *reader)
 	if (text_starts(typed, TEXT("&")) || text_starts(typed, TEXT("!"))) {
 		refuse_properties(reader, span);
 		node->text = typed;
+		node->refused = true;
 		return node;
 	}
 	if (value.length > LIMIT_SCALAR_BYTES)
@@ -271,18 +282,73 @@ static const YamlEntry *find_or_place(Reader *reader, const EntryList *entries, 
 	return NULL;
 }
 
-/* "{{...}}" outside quotes is a mapping in a mapping to YAML, and to the writer a reference. */
-static void report_key(Reader *reader, const YamlNode *key)
+/* "{{...}}" outside quotes is a mapping in a mapping to YAML, and to the writer a reference; then
+ * reading ends, to begin again with the value in quotes. */
+static bool report_key(Reader *reader, const YamlNode *key)
 {
 	Text bytes = reader->source->bytes;
 	size_t first = key->span.first;
 	if (first > 0 && text_starts(text_after(bytes, first - 1), TEXT("{{"))) {
 		Span braces = span_of(reader->source, first - 1, first + 1);
 		diagnose(reader->diagnostics, YAML_INDICATOR, braces, TEXT("{{"));
-		reader->refused_end = key->span.end;
-		return;
+		yaml_fix_quotation(reader->source, braces.first, reader->diagnostics);
+		reader->fault = reader->diagnostics->latest;
+		return false;
 	}
 	diagnose(reader->diagnostics, YAML_KEY_NOT_TEXT, key->span);
+	return true;
+}
+
+static bool is_digit_at(Text bytes, size_t at)
+{
+	return at < bytes.length && bytes.bytes[at] >= '0' && bytes.bytes[at] <= '9';
+}
+
+static bool scalar_is_plain(Span span)
+{
+	Text typed = span_text(span);
+	return !text_starts(typed, TEXT("\"")) && !text_starts(typed, TEXT("'"));
+}
+
+/* "index {serie: OPI}" has no colon where the group begins, and "-{namn: Per}" no space. */
+static bool report_key_with_bracket(Reader *reader, Span key)
+{
+	Text typed = span_text(key);
+	size_t brace = text_find(typed, TEXT(" {"), 0), bracket = text_find(typed, TEXT(" ["), 0);
+	size_t at = brace < bracket ? brace : bracket;
+	if (text_starts(typed, TEXT("-{")) || text_starts(typed, TEXT("-["))) {
+		Text parts[] = {TEXT("- "), text_after(typed, 1)};
+		diagnose(reader->diagnostics, YAML_DASH_SPACE, key);
+		diagnostic_fix(reader->diagnostics, key, text_join(reader->arena, parts, 2));
+		reader->fault = reader->diagnostics->latest;
+		return true;
+	}
+	if (at == TEXT_NOWHERE || at == 0)
+		return false;
+	Text parts[] = {text_cut(typed, 0, at), TEXT(":"), text_after(typed, at)};
+	diagnose(reader->diagnostics, KEY_WITHOUT_COLON, key, parts[0]);
+	diagnostic_fix(reader->diagnostics, key, text_join(reader->arena, parts, 3));
+	reader->fault = reader->diagnostics->latest;
+	return true;
+}
+
+/* "part:iogt" is one word to YAML, and all of it the key. A key with a colon in it can hardly be
+ * meant, unless it stands between digits; then reading ends, to begin again with the space. */
+static bool report_joined_key(Reader *reader, Span key)
+{
+	Text typed = span_text(key);
+	size_t colon = text_find(typed, TEXT(":"), 0);
+	bool clock = colon != TEXT_NOWHERE && colon > 0 && is_digit_at(typed, colon - 1) &&
+	             is_digit_at(typed, colon + 1);
+	if (colon == TEXT_NOWHERE || colon == 0 || clock)
+		return false;
+	Text parts[] = {text_cut(typed, 0, colon + 1), TEXT(" "), text_after(typed, colon + 1)};
+	diagnose(reader->diagnostics, YAML_COLON_SPACE,
+	         span_of(reader->source, key.first, key.first + colon + 1),
+	         text_cut(typed, 0, colon));
+	diagnostic_fix(reader->diagnostics, key, text_join(reader->arena, parts, 3));
+	reader->fault = reader->diagnostics->latest;
+	return true;
 }
 
 /* "? key" is another way to write a key, and between brackets libyaml takes "?key" for it too, so
@@ -311,9 +377,12 @@ static bool read_key(Reader *reader, int depth, YamlEntry *entry, bool *usable)
 		return false;
 	bool refused = reader->refused_end != refused_before;
 	*usable = text && !refused;
-	if (!text && !refused)
-		report_key(reader, key);
-	else if (*usable)
+	if (*usable && scalar_is_plain(key->span) &&
+	    (report_key_with_bracket(reader, key->span) || report_joined_key(reader, key->span)))
+		return false;
+	if (!text && !refused && !report_key(reader, key))
+		return false;
+	if (*usable)
 		refuse_question_mark(reader, key->span, previous_end);
 	entry->key = key->text;
 	entry->key_span = key->span;
@@ -373,11 +442,6 @@ static bool has_properties(const yaml_event_t *event)
 	return event->data.sequence_start.anchor != NULL || event->data.sequence_start.tag != NULL;
 }
 
-static bool is_digit_at(Text bytes, size_t at)
-{
-	return at < bytes.length && bytes.bytes[at] >= '0' && bytes.bytes[at] <= '9';
-}
-
 /* Whether the text after the comma at `end` goes on with a number: "2,7 %" between brackets, which
  * YAML takes for two values. In a list only when a unit follows, as [1,2] may be meant. */
 static bool is_decimal_comma(const Reader *reader, size_t end, Span next, bool mapping)
@@ -412,6 +476,10 @@ static void join_decimals(Reader *reader, EntryList *entries, bool mapping)
 		joined->text = span_text(whole);
 		before->value = joined;
 		diagnose(reader->diagnostics, YAML_DECIMAL_COMMA, whole, joined->text);
+		/* With a unit it is a number with decimals; without, it may not be one at all. */
+		joined->refused = is_digit_at(joined->text, joined->text.length - 1);
+		if (!joined->refused)
+			yaml_fix_value(reader->diagnostics, whole, joined->text);
 	}
 	entries->count = kept;
 }
@@ -501,19 +569,72 @@ static const YamlNode *read_document(Reader *reader)
 	return root;
 }
 
-const YamlNode *yaml_read(Arena *arena, const Source *source, Diagnostics *diagnostics)
+static const YamlNode *read_once(Reader *reader)
 {
-	Reader reader = {.arena = arena, .source = source, .diagnostics = diagnostics};
 	const YamlNode *root = NULL;
-	if (!yaml_parser_initialize(&reader.parser)) {
-		report_failure(&reader);
+	if (!yaml_parser_initialize(&reader->parser)) {
+		report_failure(reader);
 		return NULL;
 	}
-	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->bytes.bytes,
-	                             source->bytes.length);
-	root = read_document(&reader);
-	yaml_event_delete(&reader.event);
-	yaml_parser_delete(&reader.parser);
+	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&reader->parser,
+	                             (const unsigned char *)reader->source->bytes.bytes,
+	                             reader->source->bytes.length);
+	root = read_document(reader);
+	yaml_event_delete(&reader->event);
+	yaml_parser_delete(&reader->parser);
 	return root;
+}
+
+/* One reading of the source, from its beginning. */
+typedef struct Reading {
+	const YamlNode *root;
+	Diagnostics found;
+	Diagnostic *fault;
+} Reading;
+
+static Reading read_source(Arena *arena, const Source *source)
+{
+	Reading reading = {.found = {.arena = arena}};
+	Reader reader = {.arena = arena, .source = source, .diagnostics = &reading.found};
+	reading.root = read_once(&reader);
+	reading.fault = reading.root == NULL ? reader.fault : NULL;
+	return reading;
+}
+
+/* Whether reading came past a fault when it had been mended. */
+static bool has_come_past(const Reading *reading, const Fix *fix)
+{
+	if (reading->root != NULL)
+		return true;
+	return reading->fault != NULL && reading->fault->span.first > fix->span.end;
+}
+
+/*
+ * libyaml cannot go on after a fault. Where it is certain how to mend it the file is read again, as
+ * if it had been mended, so that the faults after it are found in the same run. A fix that does not
+ * get the reading past the fault is none.
+ */
+const YamlNode *yaml_read(Arena *arena, const Source *source, Diagnostics *diagnostics)
+{
+	Reading reading = read_source(arena, source);
+	for (int mended = 0; reading.fault != NULL && mended < LIMIT_YAML_MENDS; mended++) {
+		const Fix *fix = reading.fault->fix;
+		const Source *next =
+		        fix != NULL ? source_mended(arena, source, fix->span, fix->text) : NULL;
+		if (next == NULL)
+			break;
+		Reading after = read_source(arena, next);
+		if (!has_come_past(&after, fix)) {
+			reading.fault->fix = NULL;
+			break;
+		}
+		/* What else was found in this reading is found in the next one too. */
+		Diagnostics fault = {arena, reading.fault, reading.fault, 1, 0};
+		diagnostics_append(diagnostics, &fault);
+		source = next;
+		reading = after;
+	}
+	diagnostics_append(diagnostics, &reading.found);
+	return reading.root;
 }

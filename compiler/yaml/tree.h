@@ -2,6 +2,7 @@
 #ifndef YAML_TREE_H
 #define YAML_TREE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -27,6 +28,8 @@ struct YamlNode {
 	YamlKind kind;
 	Span span;
 	Text text; /* a scalar's value after YAML's own unfolding and unescaping */
+	/* The value has been refused, and what it says is nothing to complain of. */
+	bool refused;
 	const YamlEntry *entries;
 	size_t count;
 };

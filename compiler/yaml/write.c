@@ -2,6 +2,7 @@
 #include "yaml/write.h"
 
 #include "base/buffer.h"
+#include "yaml/line.h"
 
 static bool has(Text text, Text part)
 {
@@ -23,17 +24,26 @@ Text yaml_quoted(Arena *arena, Text text)
 	return buffer_text(&out);
 }
 
-/* Whether a text can stand without quotation marks in every place, between brackets too. */
-static bool is_plain(Text text)
+/* Whether a text can stand without quotation marks: between brackets too, unless it is `alone` on
+ * its line but for its key or dash. */
+static bool is_plain(Text text, bool alone)
 {
-	static const Text parts[] = {TEXT_INIT(","),  TEXT_INIT("["),  TEXT_INIT("]"),
-	                             TEXT_INIT("{"),  TEXT_INIT("}"),  TEXT_INIT(": "),
-	                             TEXT_INIT(" #"), TEXT_INIT("\t"), TEXT_INIT("\n")};
+	static const Text parts[] = {TEXT_INIT(": "), TEXT_INIT(" #"), TEXT_INIT("\t"),
+	                             TEXT_INIT("\n"), TEXT_INIT("]"),  TEXT_INIT("["),
+	                             TEXT_INIT("{"),  TEXT_INIT("}")};
 	static const Text marks = TEXT_INIT("-?:#&*!|>'\"%@`");
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
 		if (has(text, parts[i]))
 			return false;
-	return text.length > 0 && !has(marks, text_cut(text, 0, 1)) && !text_ends(text, TEXT(":"));
+	return text.length > 0 && (alone || !has(text, TEXT(","))) &&
+	       !has(marks, text_cut(text, 0, 1)) && !text_ends(text, TEXT(":"));
+}
+
+static bool stands_alone(Span span)
+{
+	SeenLine line = line_at_byte(span.source, span.first);
+	return span.end == line.first + line.text.length &&
+	       line_open_brackets(span.source, span.first) == 0;
 }
 
 void yaml_fix_value(Diagnostics *diagnostics, Span span, Text text)
@@ -50,5 +60,7 @@ void yaml_fix_value(Diagnostics *diagnostics, Span span, Text text)
 		               text);
 	else
 		diagnostic_fix(diagnostics, span,
-		               is_plain(text) ? text : yaml_quoted(diagnostics->arena, text));
+		               is_plain(text, stands_alone(span))
+		                       ? text
+		                       : yaml_quoted(diagnostics->arena, text));
 }

@@ -233,7 +233,7 @@ static void reader_explains_what_libyaml_cannot_read(void **state)
 	        {"a: \"x\": y # k\n", YAML_COLON_IN_VALUE, "\"x\": y", 1},
 	        {"- a: b: c\n", YAML_COLON_IN_VALUE, "b: c", 1},
 	        {"a:\n    b: c\n  d: e\n", YAML_INDENT, "d: e", 3},
-	        {"  a: b\nc: d\n", YAML_INDENT, "c: d", 2},
+	        {"  a: b\nc: d\n", YAML_INDENT, "a: b", 1},
 	        {"- a\nb: c\n", YAML_INDENT, "b: c", 2},
 	        {"a: b\n- c\n", YAML_INDENT, "- c", 2},
 	        {"a:\n  - b\n  c: d\n", YAML_INDENT, "c: d", 3},
