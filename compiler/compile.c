@@ -41,6 +41,7 @@ typedef struct Case {
 	size_t capacity;
 	Buffer summary;  /* "överenskommelse 6 sidor" */
 	bool has_faults; /* before its documents were begun */
+	Shown shown;     /* by its documents */
 	bool unreadable; /* something could not be read, or shown */
 } Case;
 
@@ -252,6 +253,7 @@ static void make_document(Case *c, const Loader *loader, const DocumentPlan *pla
 	        .file_read = read_file,
 	        .file_context = c,
 	        .case_has_faults = c->has_faults,
+	        .shown = &c->shown,
 	};
 	const Document *document = expand_document(&request, template, plan);
 	Text fault = {0};
@@ -270,10 +272,13 @@ static void make_documents(Case *c)
 	Loader loader = inputs_loader(&files);
 	const DocumentPlan *plans = c->agreement.documents.items;
 	c->has_faults = c->diagnostics->errors > 0;
+	c->shown = shown_new(c->arena, &c->agreement);
 	for (size_t i = 0; i < c->agreement.documents.count; i++)
 		make_document(c, &loader, &plans[i]);
-	if (c->diagnostics->errors == 0)
+	if (c->diagnostics->errors == 0) {
 		lint_end(c->lint);
+		shown_check(&c->shown, &c->agreement, c->diagnostics);
+	}
 	if (c->agreement.documents.count > 0)
 		return;
 	diagnose(c->diagnostics, NO_DOCUMENTS, c->agreement.matter.span, template_names(c));

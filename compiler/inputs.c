@@ -128,29 +128,36 @@ static void read_templates(const InputReading *r)
 		r->inputs->style_sheet = sheet->bytes;
 }
 
-static bool read_binary(const InputReading *r, Text path, Text *bytes)
+/* Where the layout names a file. */
+static Span place_of(const Source *layout, Text path)
 {
-	return read_bytes(r->arena, r->job->host, path, FILE_BYTES, (Span){0}, r->diagnostics,
-	                  &r->inputs->unreadable, bytes);
+	size_t at = text_find(layout->bytes, path, 0);
+	return at == TEXT_NOWHERE ? (Span){0} : span_of(layout, at, at + path.length);
 }
 
-static void open_pdf(const InputReading *r)
+static bool read_binary(const InputReading *r, const Source *layout, Text path, Text *bytes)
+{
+	return read_bytes(r->arena, r->job->host, path, FILE_BYTES, place_of(layout, path),
+	                  r->diagnostics, &r->inputs->unreadable, bytes);
+}
+
+static void open_pdf(const InputReading *r, const Source *layout)
 {
 	Inputs *inputs = r->inputs;
 	const Style *style = &inputs->style;
 	PdfFiles files = {0};
-	bool all = read_binary(r, style->hyphenation_file, &files.hyphenation);
-	all = read_binary(r, style->colour_profile_file, &files.profile) && all;
+	bool all = read_binary(r, layout, style->hyphenation_file, &files.hyphenation);
+	all = read_binary(r, layout, style->colour_profile_file, &files.profile) && all;
 	for (int face = 0; face < FONT_FACES; face++)
-		all = read_binary(r, style->font_files[face], &files.faces[face]) && all;
+		all = read_binary(r, layout, style->font_files[face], &files.faces[face]) && all;
 	PdfFault fault = {0};
 	if (!all)
 		return;
 	inputs->pdf = pdf_open(r->arena, &inputs->style, &files, &fault);
+	Text file = fault.kind == PDF_BAD_FONT ? style->font_files[fault.face]
+	                                       : style->hyphenation_file;
 	if (inputs->pdf == NULL)
-		diagnose(r->diagnostics, FONT_UNUSABLE, (Span){0},
-		         fault.kind == PDF_BAD_FONT ? style->font_files[fault.face]
-		                                    : style->hyphenation_file);
+		diagnose(r->diagnostics, FONT_UNUSABLE, place_of(layout, file), file);
 }
 
 bool inputs_read(Arena *arena, const Job *job, Inputs *inputs, Diagnostics *diagnostics)
@@ -160,7 +167,7 @@ bool inputs_read(Arena *arena, const Job *job, Inputs *inputs, Diagnostics *diag
 	read_templates(&r);
 	const Source *layout = read_source(&r, job->templates_folder, TEXT("layout.yaml"));
 	if (layout != NULL && style_read(arena, layout, &inputs->style, diagnostics))
-		open_pdf(&r);
+		open_pdf(&r, layout);
 	return diagnostics->errors == 0;
 }
 

@@ -102,12 +102,30 @@ static void bind_entry(const Binder *binder, const Field *field, const YamlEntry
 	bind_record(binder, field->record, entry->value, entry->key_span, item);
 }
 
+/* "- part:iogt" is a text to YAML, where a group is wanted. Its key is one of the record's, or of a
+ * person's own choosing. */
+static bool report_joined_key(const Binder *binder, const YamlNode *node, const Record *record)
+{
+	size_t colon = text_find(node->text, TEXT(":"), 0);
+	Text key = text_cut(node->text, 0, colon);
+	if (node->kind != YAML_SCALAR || colon == TEXT_NOWHERE || colon == 0 ||
+	    (record != NULL && record_field(record, key) == NULL) ||
+	    !text_equal(span_text(node->span), node->text))
+		return false;
+	Text parts[] = {key, TEXT(": "), text_after(node->text, colon + 1)};
+	diagnose(binder->diagnostics, YAML_COLON_SPACE,
+	         span_of(node->span.source, node->span.first, node->span.first + colon + 1), key);
+	diagnostic_fix(binder->diagnostics, node->span, text_join(binder->arena, parts, 3));
+	return true;
+}
+
 static void bind_map(const Binder *binder, const Field *field, const YamlNode *node, Text name,
                      ListValue *list)
 {
 	list->span = node->span;
 	if (node->kind != YAML_MAPPING) {
-		report_shape(binder, name, field_kind_name(FIELD_MAP), node);
+		if (!report_joined_key(binder, node, NULL))
+			report_shape(binder, name, field_kind_name(FIELD_MAP), node);
 		return;
 	}
 	for (size_t i = 0; i < node->count; i++)
@@ -361,21 +379,6 @@ static bool bind_text_with_colon(const Binder *binder, const Record *record, con
 	return true;
 }
 
-/* "- part:iogt" is a text to YAML, where a group is wanted. */
-static bool report_joined_item(const Binder *binder, const Record *record, const YamlNode *node)
-{
-	size_t colon = text_find(node->text, TEXT(":"), 0);
-	Text key = text_cut(node->text, 0, colon);
-	if (node->kind != YAML_SCALAR || colon == TEXT_NOWHERE ||
-	    record_field(record, key) == NULL || !text_equal(span_text(node->span), node->text))
-		return false;
-	Text parts[] = {key, TEXT(": "), text_after(node->text, colon + 1)};
-	diagnose(binder->diagnostics, YAML_COLON_SPACE,
-	         span_of(node->span.source, node->span.first, node->span.first + colon + 1), key);
-	diagnostic_fix(binder->diagnostics, node->span, text_join(binder->arena, parts, 3));
-	return true;
-}
-
 static void bind_misshapen(const Binder *binder, const Record *record, const YamlNode *node,
                            Text called, void *target)
 {
@@ -383,7 +386,7 @@ static void bind_misshapen(const Binder *binder, const Record *record, const Yam
 	                   : record->as_scalar != NULL ? record->as_scalar->kind
 	                                               : FIELD_LIST;
 	if (bind_text_with_colon(binder, record, node, called, target) ||
-	    report_joined_item(binder, record, node))
+	    report_joined_key(binder, node, record))
 		return;
 	report_shape(binder, called, field_kind_name(wanted), node);
 	/* What could not be read counts as given. A text can always be read, so it was not given.

@@ -121,7 +121,8 @@ static void named_parties_have_amounts(Arena *arena, const Agreement *agreement,
 	for (size_t i = 0; i < count; i++) {
 		const ListValue *split = &contributions[i].split;
 		check_party_amounts(split_field, split, diagnostics);
-		if (has_list(split) && split->count == 0)
+		if (has_list(split) && split->count == 0 &&
+		    !diagnostics_have_error(diagnostics, split->span))
 			diagnose(diagnostics, AMOUNT_MISSING, split->span, split_field->key,
 			         split_field->example);
 	}
@@ -167,6 +168,56 @@ static void amounts_are_not_negative(Arena *arena, const Agreement *agreement,
 		                "från den part som betalar."),
 		           diagnostics);
 	check_signs(&agreement->economy.own_financing, TEXT("Egen finansiering"), diagnostics);
+}
+
+/* Units. */
+
+/* The unit that an amount is typed in: "kr", "tkr" or "mnkr"; nothing for 0 in any unit. */
+static Text typed_unit(const AmountValue *amount)
+{
+	static const Text units[] = {TEXT_INIT("mnkr"), TEXT_INIT("tkr"), TEXT_INIT("kr")};
+	Text typed = span_text(amount->span);
+	for (size_t i = 0; amount->money != 0 && i < sizeof units / sizeof units[0]; i++)
+		if (text_find(typed, units[i], 0) != TEXT_NOWHERE)
+			return units[i];
+	return (Text){0};
+}
+
+/* Reports the first amount of a list that has another unit than the first; each item is of `size`,
+ * and its amount lies at `place` in it. */
+static void check_units(const ListValue *list, size_t size, size_t place, Diagnostics *diagnostics)
+{
+	const AmountValue *first = NULL;
+	for (size_t i = 0; i < list->count; i++) {
+		const char *item = (const char *)list->items + size * i;
+		const AmountValue *amount = (const void *)(item + place);
+		Text unit = typed_unit(amount);
+		if (unit.length == 0)
+			continue;
+		if (first == NULL)
+			first = amount;
+		if (text_equal(unit, typed_unit(first)))
+			continue;
+		diagnose(diagnostics, UNITS_MIXED, amount->span, span_text(amount->span));
+		diagnostic_note(diagnostics, UNIT_STANDS_HERE, first->span);
+		return;
+	}
+}
+
+static void amounts_of_a_list_have_one_unit(Arena *arena, const Agreement *agreement,
+                                            Diagnostics *diagnostics)
+{
+	(void)arena;
+	const Economy *economy = &agreement->economy;
+	const Contribution *contributions = economy->contributions.items;
+	check_units(&economy->contributions, sizeof(Contribution), offsetof(Contribution, amount),
+	            diagnostics);
+	for (size_t i = 0; i < economy->contributions.count; i++)
+		check_units(&contributions[i].split, sizeof(PartyAmount),
+		            offsetof(PartyAmount, amount), diagnostics);
+	check_units(&economy->costs, sizeof(Cost), offsetof(Cost, amount), diagnostics);
+	check_units(&economy->own_financing, sizeof(PartyAmount), offsetof(PartyAmount, amount),
+	            diagnostics);
 }
 
 /* Days. */
@@ -318,9 +369,10 @@ static void payments_divide_the_year(Arena *arena, const Agreement *agreement,
 }
 
 static const Rule rules[] = {
-        contributions_have_one_value, amounts_per_head_have_heads, named_parties_have_amounts,
-        amounts_are_not_negative,     days_are_in_the_period,      days_need_a_period,
-        index_terms_hold_together,    assumptions_are_of_use,      payments_divide_the_year,
+        contributions_have_one_value,    amounts_per_head_have_heads, named_parties_have_amounts,
+        amounts_are_not_negative,        days_are_in_the_period,      days_need_a_period,
+        amounts_of_a_list_have_one_unit, index_terms_hold_together,   assumptions_are_of_use,
+        payments_divide_the_year,
 };
 
 void rules_of_economy(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)

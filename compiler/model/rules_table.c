@@ -162,7 +162,32 @@ static void columns_have_names_of_their_own(Arena *arena, const Agreement *agree
 	}
 }
 
+static void tables_have_columns(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
+{
+	(void)arena;
+	const FreeTable *tables = agreement->tables.items;
+	const Record *table = record_of_group(TEXT("tabeller"));
+	const Field *columns = record_field(table, TEXT("kolumner"));
+	for (size_t t = 0; t < agreement->tables.count; t++)
+		if (tables[t].columns.count == 0 && tables[t].columns.span.source != NULL &&
+		    !diagnostics_have_error(diagnostics, tables[t].columns.span))
+			diagnose(diagnostics, LIST_EMPTY, tables[t].columns.span, columns->key,
+			         columns->example);
+}
+
+static void notes_have_text(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
+{
+	(void)arena;
+	const Footnote *notes = agreement->footnotes.items;
+	for (size_t i = 0; i < agreement->footnotes.count; i++)
+		if (!VALUE_GIVEN(notes[i].text) &&
+		    !diagnostics_have_error(diagnostics, agreement->footnotes.span))
+			diagnose(diagnostics, NOTE_EMPTY, notes[i].key.span, notes[i].key.text);
+}
+
 static const Rule rules[] = {
+        tables_have_columns,
+        notes_have_text,
         rows_fill_their_tables,
         shares_name_columns,
         columns_have_names_of_their_own,

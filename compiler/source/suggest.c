@@ -122,12 +122,14 @@ static Nearest find_nearest(Text name, const Text *candidates, size_t count)
 		if (text_equal(candidates[i], found.name) || !name_of(candidates[i], &candidate))
 			continue;
 		int edits = distance(&wanted, &candidate);
-		if (edits <= farthest(&wanted, &candidate) && edits < found.distance) {
+		size_t length = wanted.length > candidate.length ? wanted.length : candidate.length;
+		/* Names that have nothing in common are not near each other, however short. */
+		bool near = edits <= farthest(&wanted, &candidate) && edits < (int)length * EDIT;
+		if (near && edits < found.distance) {
 			found.second = found.distance;
 			found.distance = edits;
 			found.name = candidates[i];
-			found.length =
-			        wanted.length > candidate.length ? wanted.length : candidate.length;
+			found.length = length;
 		} else if (edits < found.second) {
 			found.second = edits;
 		}

@@ -10,9 +10,9 @@
 /*
  * The candidate nearest to `name` by Damerau-Levenshtein distance (optimal string alignment) over
  * characters, or an empty Text when none is near: the distance must be at most a third of the
- * longer name's length, and at least one and at most three edits. Differences of case, of å/ä/a and
- * ö/o, and of space, hyphen and underscore cost half as much as other edits. Of equally near ones,
- * the first.
+ * longer name's length, at least one and at most three edits, and the two must have something in
+ * common. Differences of case, of å/ä/a and ö/o, and of space, hyphen and underscore cost half as
+ * much as other edits. Of equally near ones, the first.
  */
 Text suggest_nearest(Text name, const Text *candidates, size_t count);
 

@@ -124,6 +124,7 @@ static void expand_marks_as_prose(Expansion *x, const Mark *root, int level, Nod
 
 void expand_prose(Expansion *x, const ProseValue *prose, int level, Node *parent)
 {
+	habits_check(prose->span, x->diagnostics);
 	const Mark *root = marks_parse(x->scope.arena, prose->text, prose->span, MARKS_WITHOUT_CODE,
 	                               x->diagnostics);
 	expand_marks_as_prose(x, root, level, parent);
@@ -134,6 +135,8 @@ void expand_source(Expansion *x, const Source *source, bool prose, Node *parent)
 	const Mark *root =
 	        marks_parse(x->scope.arena, source->bytes, span_of(source, 0, source->bytes.length),
 	                    MARKS_WITHOUT_CODE, x->diagnostics);
+	if (prose)
+		habits_check(span_of(source, 0, source->bytes.length), x->diagnostics);
 	if (prose)
 		expand_marks_as_prose(x, root, 2, parent);
 	else

@@ -403,6 +403,7 @@ static void run_note(Expansion *x, const DirectiveCall *call)
 	for (size_t i = 0; i < x->scope.agreement->footnotes.count; i++) {
 		if (!text_equal(footnotes[i].key.text, call->argument))
 			continue;
+		show_note(x, i);
 		Node *note = note_node(x, i, call->placeholder->span);
 		Node *reference = document_add(x->document, call->parent, NODE_NOTE_REFERENCE,
 		                               call->placeholder->span);

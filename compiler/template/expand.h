@@ -23,6 +23,16 @@ typedef struct ReferenceRequest {
 	Diagnostics *diagnostics;
 } ReferenceRequest;
 
+/* What the documents of a case show of its own tables and notes, one for each of them. */
+typedef struct Shown {
+	bool *tables;
+	bool *notes;
+} Shown;
+
+/* Warns of what none of the documents has shown. */
+Shown shown_new(Arena *arena, const Agreement *agreement);
+void shown_check(const Shown *shown, const Agreement *agreement, Diagnostics *diagnostics);
+
 /*
  * One document of a case. Everything is reported; when errors were, the document is not fit to be
  * written. The document is finished (document_finish) when it is returned.
@@ -47,6 +57,7 @@ typedef struct ExpandRequest {
 	                  const Section *section);
 	void *file_context;
 	bool case_has_faults; /* the case had errors before its documents were begun */
+	Shown *shown;         /* is told of what the document shows; or NULL */
 } ExpandRequest;
 
 /* What there is to say about each directive, in the order of directives.def. */

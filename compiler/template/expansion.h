@@ -38,6 +38,9 @@ void expand_prose(Expansion *x, const ProseValue *prose, int level, Node *parent
 /* A whole text of a file. */
 void expand_source(Expansion *x, const Source *source, bool prose, Node *parent);
 
+/* Warns of what other kinds of Markdown have, and a case's prose has not: tables and notes. */
+void habits_check(Span prose, Diagnostics *diagnostics);
+
 /* Inlines: the siblings from `first` on, as children of `parent`. */
 void expand_inlines(Expansion *x, const Mark *first, const Mark *end, Node *parent);
 /* A text that is one line, such as a point or a caption: its first paragraph's inlines. */
@@ -63,6 +66,12 @@ const Mark *directive_run_inline(Expansion *x, const Mark *mark, const Mark *end
 void expand_sections(Expansion *x, const Mark *first, const Mark *end, Node *parent);
 /* The text that the case gives for the section in force; false when it gives none. */
 bool expand_section_text(Expansion *x, bool numbered, Node *parent);
+
+/* What is shown, in shown.c: a note or a table by its place in the case's list, and whatever table
+ * a reference names a value of. */
+void show_note(Expansion *x, size_t note);
+void show_table(Expansion *x, size_t table);
+void show_value(Expansion *x, Text name);
 
 /* Names that are misspelt, in unknown.c. All report at `place` where they find nothing. */
 

@@ -69,6 +69,7 @@ Reference expand_reference(Expansion *x, const Mark *placeholder)
 {
 	Text name = placeholder->text;
 	Reference found = reference_find(&x->scope, name);
+	show_value(x, name);
 	if (found.state == REFERENCE_UNKNOWN) {
 		unknown_reference(x, found.name, placeholder->span);
 	} else if (found.state == REFERENCE_ABSENT) {
@@ -90,6 +91,7 @@ bool expand_condition(Expansion *x, Text name, Span place)
 	if (x->in_section && text_equal(name, TEXT("text")))
 		return x->section != NULL;
 	Reference found = reference_find(&x->scope, name);
+	show_value(x, name);
 	if (found.state == REFERENCE_UNKNOWN)
 		unknown_reference(x, found.name, place);
 	return found.yes;

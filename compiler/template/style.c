@@ -1,6 +1,7 @@
 /* Style: templates/layout.yaml read into the measures that a page is set by. */
 #include "template/style.h"
 
+#include "base/buffer.h"
 #include "base/ratio.h"
 #include "source/suggest.h"
 #include "yaml/reader.h"
@@ -13,22 +14,30 @@ typedef struct StyleField {
 	StyleKind kind;
 	size_t place;
 	Text about; /* a Swedish sentence, shared by keys that are about the same thing */
+	int least, most; /* of a length, in points */
 } StyleField;
 
 #define ROW(in_group, in_key, of_kind, member, sentence)                                           \
 	{                                                                                          \
 		.group = TEXT_INIT(in_group), .key = TEXT_INIT(in_key), .kind = STYLE_##of_kind,   \
-		.place = offsetof(Style, member), .about = TEXT_INIT(sentence)                     \
+		.place = offsetof(Style, member), .about = TEXT_INIT(sentence), .least = 0,        \
+		.most = 600                                                                        \
+	}
+#define LENGTH_ROW(in_group, in_key, member, from, to, sentence)                                   \
+	{                                                                                          \
+		.group = TEXT_INIT(in_group), .key = TEXT_INIT(in_key), .kind = STYLE_LENGTH,      \
+		.place = offsetof(Style, member), .about = TEXT_INIT(sentence), .least = (from),   \
+		.most = (to)                                                                       \
 	}
 #define TEXT_STYLE(name, member, sentence)                                                         \
-	ROW(name, "storlek", LENGTH, member.size, sentence),                                       \
-	        ROW(name, "radavstånd", LENGTH, member.leading, sentence),                         \
+	LENGTH_ROW(name, "storlek", member.size, 4, 144, sentence),                                \
+	        LENGTH_ROW(name, "radavstånd", member.leading, 4, 288, sentence),                  \
 	        ROW(name, "före", LENGTH, member.before, sentence),                                \
 	        ROW(name, "efter", LENGTH, member.after, sentence)
 
 static const StyleField fields[] = {
-        ROW("sida", "bredd", LENGTH, page_width, "Papperets mått."),
-        ROW("sida", "höjd", LENGTH, page_height, "Papperets mått."),
+        LENGTH_ROW("sida", "bredd", page_width, 200, 4000, "Papperets mått."),
+        LENGTH_ROW("sida", "höjd", page_height, 200, 4000, "Papperets mått."),
         ROW("sida", "marginal upptill", LENGTH, margin_top,
             "Avståndet från papperets kant till texten."),
         ROW("sida", "marginal nedtill", LENGTH, margin_bottom,
@@ -132,6 +141,23 @@ static bool parse_colour(Text text, Colour *colour)
 	return true;
 }
 
+static Text number_text(Arena *arena, int number)
+{
+	Buffer digits = buffer_new(arena, 32);
+	buffer_put_integer(&digits, number);
+	return buffer_text(&digits);
+}
+
+static void check_range(const StyleField *field, Span place, Text typed, Length length,
+                        Diagnostics *diagnostics)
+{
+	if (length >= field->least * 1000 && length <= field->most * 1000)
+		return;
+	diagnose(diagnostics, LAYOUT_RANGE, place, typed, field->key,
+	         number_text(diagnostics->arena, field->least),
+	         number_text(diagnostics->arena, field->most));
+}
+
 static void read_value(const StyleField *field, const YamlNode *node, Style *style,
                        Diagnostics *diagnostics)
 {
@@ -142,6 +168,8 @@ static void read_value(const StyleField *field, const YamlNode *node, Style *sty
 	case STYLE_LENGTH:
 		if (!parse_length(text, member))
 			diagnose(diagnostics, LAYOUT_LENGTH, node->span, text);
+		else
+			check_range(field, node->span, text, *(Length *)member, diagnostics);
 		break;
 	case STYLE_COLOUR:
 		if (!parse_colour(text, member))
@@ -209,6 +237,16 @@ static void check_keys(const YamlNode *mapping, Text group, Diagnostics *diagnos
 	}
 }
 
+/* The key of a group; the first key of the file when it is not there. */
+static Span group_place(const YamlNode *root, Text group)
+{
+	for (size_t i = 0; root->kind == YAML_MAPPING && i < root->count; i++)
+		if (text_equal(root->entries[i].key, group))
+			return root->entries[i].key_span;
+	return root->kind == YAML_MAPPING && root->count > 0 ? root->entries[0].key_span
+	                                                     : root->span;
+}
+
 bool style_read(Arena *arena, const Source *source, Style *style, Diagnostics *diagnostics)
 {
 	size_t errors = diagnostics->errors;
@@ -222,8 +260,8 @@ bool style_read(Arena *arena, const Source *source, Style *style, Diagnostics *d
 		if (node != NULL && node->kind == YAML_SCALAR)
 			read_value(&fields[i], node, style, diagnostics);
 		else
-			diagnose(diagnostics, LAYOUT_KEY, root->span, fields[i].key,
-			         fields[i].group, example_of(fields[i].kind));
+			diagnose(diagnostics, LAYOUT_KEY, group_place(root, fields[i].group),
+			         fields[i].key, fields[i].group, example_of(fields[i].kind));
 	}
 	return diagnostics->errors == errors;
 }

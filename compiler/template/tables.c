@@ -262,6 +262,7 @@ void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *pa
 	if (own != NULL) {
 		size_t index = (size_t)(own - (const FreeTable *)x->scope.agreement->tables.items);
 		const ComputedTable *table = x->request->free_tables[index];
+		show_table(x, index);
 		if (table != NULL)
 			put_table(&(TableWriting){x, table, NULL, place}, NULL, parent);
 		return;

@@ -88,17 +88,18 @@ bool line_is_item(const SeenLine *line)
 size_t line_step(const Source *source)
 {
 	enum { LEAST = 2, MOST = 8 };
-	size_t lines[MOST + 1] = {0}, first = 0;
+	size_t lines[MOST + 1] = {0}, least = LEAST, repeated = 0;
 	for (size_t n = 1; n <= source->line_count; n++) {
 		SeenLine line = line_seen(source, n);
 		if (line.text.length > 0 && line.spaces >= LEAST && line.spaces <= MOST)
 			lines[line.spaces]++;
 	}
+	for (size_t step = MOST; step >= LEAST; step--) {
+		least = lines[step] > 0 ? step : least;
+		repeated = lines[step] > 1 ? step : repeated;
+	}
 	/* One line alone may be the one that is wrong. */
-	for (size_t step = MOST; step >= LEAST; step--)
-		if (lines[step] > 1 || (first == 0 && lines[step] > 0))
-			first = step;
-	return first > 0 ? first : LEAST;
+	return repeated > 0 ? repeated : least;
 }
 
 bool line_opens_prose(const SeenLine *line)

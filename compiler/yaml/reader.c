@@ -9,6 +9,7 @@
 #include "base/swedish.h"
 #include "base/utf8.h"
 #include "yaml/fault.h"
+#include "yaml/slip.h"
 #include "yaml/write.h"
 
 /*
@@ -227,6 +228,8 @@ static const YamlNode *read_scalar(Reader *reader)
 		span = without_trailing_blanks(span);
 	reader->previous = span;
 	refuse_touching_comment(reader, block ? block_header_end(span) : span.end);
+	if (reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+		slip_after_value(span, reader->diagnostics);
 	YamlNode *node = node_new(reader, YAML_SCALAR, span);
 	Text typed = span_text(span);
 	if (text_starts(typed, TEXT("&")) || text_starts(typed, TEXT("!"))) {
@@ -304,53 +307,6 @@ static bool is_digit_at(Text bytes, size_t at)
 	return at < bytes.length && bytes.bytes[at] >= '0' && bytes.bytes[at] <= '9';
 }
 
-static bool scalar_is_plain(Span span)
-{
-	Text typed = span_text(span);
-	return !text_starts(typed, TEXT("\"")) && !text_starts(typed, TEXT("'"));
-}
-
-/* "index {serie: OPI}" has no colon where the group begins, and "-{namn: Per}" no space. */
-static bool report_key_with_bracket(Reader *reader, Span key)
-{
-	Text typed = span_text(key);
-	size_t brace = text_find(typed, TEXT(" {"), 0), bracket = text_find(typed, TEXT(" ["), 0);
-	size_t at = brace < bracket ? brace : bracket;
-	if (text_starts(typed, TEXT("-{")) || text_starts(typed, TEXT("-["))) {
-		Text parts[] = {TEXT("- "), text_after(typed, 1)};
-		diagnose(reader->diagnostics, YAML_DASH_SPACE, key);
-		diagnostic_fix(reader->diagnostics, key, text_join(reader->arena, parts, 2));
-		reader->fault = reader->diagnostics->latest;
-		return true;
-	}
-	if (at == TEXT_NOWHERE || at == 0)
-		return false;
-	Text parts[] = {text_cut(typed, 0, at), TEXT(":"), text_after(typed, at)};
-	diagnose(reader->diagnostics, KEY_WITHOUT_COLON, key, parts[0]);
-	diagnostic_fix(reader->diagnostics, key, text_join(reader->arena, parts, 3));
-	reader->fault = reader->diagnostics->latest;
-	return true;
-}
-
-/* "part:iogt" is one word to YAML, and all of it the key. A key with a colon in it can hardly be
- * meant, unless it stands between digits; then reading ends, to begin again with the space. */
-static bool report_joined_key(Reader *reader, Span key)
-{
-	Text typed = span_text(key);
-	size_t colon = text_find(typed, TEXT(":"), 0);
-	bool clock = colon != TEXT_NOWHERE && colon > 0 && is_digit_at(typed, colon - 1) &&
-	             is_digit_at(typed, colon + 1);
-	if (colon == TEXT_NOWHERE || colon == 0 || clock)
-		return false;
-	Text parts[] = {text_cut(typed, 0, colon + 1), TEXT(" "), text_after(typed, colon + 1)};
-	diagnose(reader->diagnostics, YAML_COLON_SPACE,
-	         span_of(reader->source, key.first, key.first + colon + 1),
-	         text_cut(typed, 0, colon));
-	diagnostic_fix(reader->diagnostics, key, text_join(reader->arena, parts, 3));
-	reader->fault = reader->diagnostics->latest;
-	return true;
-}
-
 /* "? key" is another way to write a key, and between brackets libyaml takes "?key" for it too, so
  * that a character would be lost. */
 static void refuse_question_mark(Reader *reader, Span key, size_t previous_end)
@@ -377,9 +333,10 @@ static bool read_key(Reader *reader, int depth, YamlEntry *entry, bool *usable)
 		return false;
 	bool refused = reader->refused_end != refused_before;
 	*usable = text && !refused;
-	if (*usable && scalar_is_plain(key->span) &&
-	    (report_key_with_bracket(reader, key->span) || report_joined_key(reader, key->span)))
+	if (*usable && slip_in_key(key->span, reader->diagnostics)) {
+		reader->fault = reader->diagnostics->latest;
 		return false;
+	}
 	if (!text && !refused && !report_key(reader, key))
 		return false;
 	if (*usable)
