@@ -345,7 +345,8 @@ static void suggest_allows_at_most_three_edits(void **state)
 	            "abcdefghijklmnopqrst");
 	assert_text(suggest_nearest(TEXT("xxxxefghijklmnopqrst"), long_name, 1), "");
 	const Text one_letter[] = {TEXT("a")};
-	assert_text(suggest_nearest(TEXT("b"), one_letter, 1), "a");
+	assert_text(suggest_nearest(TEXT("b"), one_letter, 1), "");
+	assert_text(suggest_nearest(TEXT("A"), one_letter, 1), "a");
 	assert_text(suggest_nearest(TEXT("bc"), one_letter, 1), "");
 }
 
