@@ -498,7 +498,7 @@ const Directive *directive_of(Text body, Text *argument)
 const Text *directive_words(size_t *count)
 {
 	static const Text words[] = {
-#define DIRECTIVE(word, closing, run, where) TEXT_INIT(word),
+#define DIRECTIVE(word, closing, run, where, about, example) TEXT_INIT(word),
 #include "template/directives.def"
 #undef DIRECTIVE
 	};

@@ -13,7 +13,7 @@ typedef struct StyleField {
 	Text group, key;
 	StyleKind kind;
 	size_t place;
-	Text about; /* a Swedish sentence, shared by keys that are about the same thing */
+	Text about;      /* a Swedish sentence, shared by keys that are about the same thing */
 	int least, most; /* of a length, in points */
 } StyleField;
 
