@@ -208,6 +208,24 @@ static size_t slot_at(Text sentence, size_t position)
 	return (size_t)(digit - '0');
 }
 
+/* Most characters of a word that a sentence shows: of what stands within quotation marks, which is
+ * what somebody has written, and of others, which may be lists to choose from. */
+#define QUOTED_CHARACTERS 80
+#define WORD_CHARACTERS   400
+
+static Text shortened(Arena *arena, Text word, size_t most)
+{
+	size_t characters = 0;
+	for (size_t i = 0; i < word.length; i++) {
+		characters += ((unsigned char)word.bytes[i] & 0xC0) != 0x80;
+		if (characters > most) {
+			Text parts[] = {text_cut(word, 0, i), TEXT("…")};
+			return text_join(arena, parts, 2);
+		}
+	}
+	return word;
+}
+
 /* The sentence with `words` in its slots; a word that ends in "…" takes a full stop's place. */
 static Text fill_slots(Arena *arena, Text sentence, const Text words[DIAGNOSTIC_SLOTS])
 {
@@ -218,10 +236,13 @@ static Text fill_slots(Arena *arena, Text sentence, const Text words[DIAGNOSTIC_
 			buffer_put_byte(&out, sentence.bytes[i]);
 			continue;
 		}
-		buffer_put(&out, words[slot]);
+		bool quoted = text_ends(text_cut(sentence, 0, i), TEXT("”"));
+		Text word =
+		        shortened(arena, words[slot], quoted ? QUOTED_CHARACTERS : WORD_CHARACTERS);
+		buffer_put(&out, word);
 		i += 2;
 		bool stop = text_starts(text_after(sentence, i + 1), TEXT("."));
-		i += stop && text_ends(words[slot], TEXT("…"));
+		i += stop && text_ends(word, TEXT("…"));
 	}
 	return buffer_text(&out);
 }

@@ -116,7 +116,7 @@ bool diagnostics_have_error(const Diagnostics *diagnostics, Span within);
  * in the arena. */
 const Diagnostic **diagnostics_sorted(const Diagnostics *diagnostics, size_t *count);
 
-/* The sentence with its slots filled, in the arena. */
+/* The sentence with its slots filled, in the arena. What is long is cut and ends with "…". */
 Text diagnostic_sentence(Arena *arena, const Diagnostic *diagnostic);
 
 /* The sentence with "…" in its slots, for those who ask about no diagnostic in particular. */

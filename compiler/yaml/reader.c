@@ -238,9 +238,11 @@ static const YamlNode *read_scalar(Reader *reader)
 		node->refused = true;
 		return node;
 	}
-	if (value.length > LIMIT_SCALAR_BYTES)
+	if (value.length > LIMIT_SCALAR_BYTES) {
 		diagnose(reader->diagnostics, YAML_TOO_LONG, span,
 		         limit_text(reader, LIMIT_SCALAR_BYTES));
+		node->refused = true;
+	}
 	source_check_text(value, span, reader->diagnostics);
 	node->text = text_copy(reader->arena, value);
 	return node;

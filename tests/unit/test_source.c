@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "source/diagnostic.h"
 #include "source/source.h"
 #include "source/suggest.h"
@@ -228,6 +229,28 @@ static void diagnostics_fill_their_slots(void **state)
 	            "Det gick inte att läsa {1}: x.");
 }
 
+static void diagnostics_cut_what_is_long(void **state)
+{
+	Desk *desk = *state;
+	Buffer typed = buffer_new(&desk->arena, BUFFER_MAXIMUM);
+	for (size_t i = 0; i < 80; i++)
+		buffer_put(&typed, TEXT("å"));
+	Text whole = text_copy(&desk->arena, buffer_text(&typed));
+	buffer_put(&typed, TEXT("xyz"));
+	Text parts[] = {whole, TEXT("…")};
+	Text cut = text_join(&desk->arena, parts, 2);
+	diagnose(&desk->diagnostics, FILE_UNREADABLE, (Span){0}, whole, buffer_text(&typed));
+	Text sentence = diagnostic_sentence(&desk->arena, desk->diagnostics.first);
+	assert_true(text_find(sentence, buffer_text(&typed), 0) != TEXT_NOWHERE);
+	diagnose(&desk->diagnostics, NOT_A_DATE, (Span){0}, whole);
+	sentence = diagnostic_sentence(&desk->arena, desk->diagnostics.latest);
+	assert_true(text_find(sentence, cut, 0) == TEXT_NOWHERE);
+	diagnose(&desk->diagnostics, NOT_A_DATE, (Span){0}, buffer_text(&typed));
+	sentence = diagnostic_sentence(&desk->arena, desk->diagnostics.latest);
+	assert_true(text_find(sentence, cut, 0) != TEXT_NOWHERE);
+	assert_true(text_find(sentence, TEXT("xyz"), 0) == TEXT_NOWHERE);
+}
+
 static void diagnostics_count_and_keep_their_notes(void **state)
 {
 	Desk *desk = *state;
@@ -377,6 +400,7 @@ int main(void)
 	        TEST(span_gives_its_bytes_back),
 	        TEST(every_code_of_the_catalogue_is_its_own),
 	        TEST(diagnostics_fill_their_slots),
+	        TEST(diagnostics_cut_what_is_long),
 	        TEST(diagnostics_count_and_keep_their_notes),
 	        TEST(diagnostics_are_sorted_and_equal_ones_merged),
 	        TEST(diagnostics_sort_many),
