@@ -1,5 +1,5 @@
 # Pages so low that a line fills one, and a text of 2 001 lines.
-sed -i 's/^  höjd: .*/  höjd: 60 pt/; s/^  marginal upptill: .*/  marginal upptill: 20 pt/; s/^  marginal nedtill: .*/  marginal nedtill: 20 pt/; s/^  sidhuvud: .*/  sidhuvud: 10 pt/' \
+sed -i 's/^  höjd: .*/  höjd: 200 pt/; s/^  marginal upptill: .*/  marginal upptill: 90 pt/; s/^  marginal nedtill: .*/  marginal nedtill: 80 pt/' \
 	templates/layout.yaml
 yes 'Parterna samarbetar.
 
