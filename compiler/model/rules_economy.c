@@ -198,7 +198,7 @@ static void check_units(const ListValue *list, size_t size, size_t place, Diagno
 			first = amount;
 		if (text_equal(unit, typed_unit(first)))
 			continue;
-		diagnose(diagnostics, UNITS_MIXED, amount->span, span_text(amount->span));
+		diagnose(diagnostics, LIST_UNITS_MIXED, amount->span, span_text(amount->span));
 		diagnostic_note(diagnostics, UNIT_STANDS_HERE, first->span);
 		return;
 	}
