@@ -447,7 +447,10 @@ static void read_guess(const Binder *binder, const Field *field, Text text, Span
 
 bool bind_scalar(const Binder *binder, const Field *field, Text text, Span span, void *target)
 {
-	if (field->kind != FIELD_PROSE && leftover_is(binder->arena, text)) {
+	/* In texts it is a matter of writing, which the municipality weighs (lint/placeholders.c).
+	 */
+	bool text_of_words = field->kind == FIELD_PROSE || field->kind == FIELD_TEXT;
+	if (!text_of_words && leftover_is(binder->arena, text)) {
 		diagnose(binder->diagnostics, LEFT_TO_FILL_IN, span, text);
 		return false;
 	}

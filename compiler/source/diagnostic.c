@@ -136,9 +136,8 @@ bool diagnostics_have_error(const Diagnostics *diagnostics, Span within)
 {
 	within = span_written(within);
 	for (const Diagnostic *one = diagnostics->first; one != NULL; one = one->next)
-		if (one->severity == SEVERITY_ERROR &&
-		    one->span.source == within.source && one->span.first >= within.first &&
-		    one->span.end <= within.end)
+		if (one->severity == SEVERITY_ERROR && one->span.source == within.source &&
+		    one->span.first >= within.first && one->span.end <= within.end)
 			return true;
 	return false;
 }
