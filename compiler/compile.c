@@ -13,12 +13,12 @@
 #include "lint/lint.h"
 #include "manual/manual.h"
 #include "markdown/writer.h"
-#include "model/bind.h"
-#include "model/resolve.h"
+#include "model/case.h"
+#include "model/gaps.h"
 #include "pdf/pdf.h"
-#include "source/report.h"
 #include "source/suggest.h"
 #include "survey.h"
+#include "tell.h"
 #include "template/expand.h"
 #include "yaml/reader.h"
 
@@ -60,11 +60,6 @@ typedef struct Run {
 	Report report;
 } Run;
 
-static bool is_for_machines(const Job *job)
-{
-	return job->format == FORMAT_JSON || job->format == FORMAT_SARIF;
-}
-
 static Text number(Arena *arena, int64_t value)
 {
 	Buffer digits = buffer_new(arena, 32);
@@ -81,18 +76,20 @@ static bool read_case(Case *c)
 	const YamlNode *root = source != NULL ? yaml_read(c->arena, source, c->diagnostics) : NULL;
 	if (root == NULL)
 		return false;
-	bind_record(&(Binder){c->arena, c->diagnostics}, &record_agreement, root,
-	            span_of(source, 0, 0), &c->agreement);
-	resolve_agreement(c->arena, &c->agreement, &c->inputs->shared, c->diagnostics);
+	case_read(c->arena, root, &c->inputs->shared, c->job->missing, &c->agreement,
+	          c->diagnostics);
 	c->ledger = economics_calculate(c->arena, &c->agreement, c->diagnostics);
 	if (c->diagnostics->errors == 0)
 		rule_of_thumb_check(&c->agreement, c->ledger, c->diagnostics);
 	const FreeTable *tables = c->agreement.tables.items;
 	c->free_tables =
 	        ARENA_ARRAY(c->arena, const ComputedTable *, c->agreement.tables.count + 1);
-	for (size_t i = 0; i < c->agreement.tables.count; i++)
-		c->free_tables[i] =
-		        free_table_make(c->ledger, &tables[i], economics_decimals(&c->agreement));
+	for (size_t i = 0; i < c->agreement.tables.count; i++) {
+		Text path = path_below(c->arena, TEXT("tabeller"), tables[i].key.text);
+		if (gaps_find_within(c->agreement.gaps, path) == NULL)
+			c->free_tables[i] = free_table_make(c->ledger, &tables[i],
+			                                    economics_decimals(&c->agreement));
+	}
 	if (c->diagnostics->errors == 0) {
 		c->lint = lint_open(c->arena, &c->agreement, c->ledger, c->diagnostics);
 		lint_case(c->lint);
@@ -315,6 +312,51 @@ static void show_progress(Case *c, int64_t started)
 	host->say(host->context, HOST_ERRORS, buffer_text(&line));
 }
 
+/* What a draft lacks: a list when that was asked for, otherwise how much. */
+
+static Text missing_summary(Case *c, size_t count)
+{
+	Text parts[] = {number(c->arena, (int64_t)count),
+	                count == 1 ? TEXT(" uppgift saknas i ") : TEXT(" uppgifter saknas i "),
+	                c->path,
+	                TEXT(". Visa vad: overens check --missing "),
+	                c->path,
+	                TEXT("\n")};
+	return text_join(c->arena, parts, 6);
+}
+
+static void list_missing(Run *run, Case *c)
+{
+	const Host *host = c->job->host;
+	Gaps *gaps = c->agreement.gaps;
+	Buffer lines = buffer_new(c->arena, BUFFER_MAXIMUM);
+	gaps_sort(gaps);
+	for (size_t i = 0; i < gaps->count; i++) {
+		if (is_for_machines(c->job))
+			report_add_json(&run->report, gaps->items[i].place,
+			                gap_json(run->arena, &gaps->items[i]));
+		else
+			buffer_put(&lines, gap_line(c->arena, &gaps->items[i]));
+	}
+	if (gaps->count == 0 && !c->job->quiet && !is_for_machines(c->job)) {
+		Text parts[] = {TEXT("Inget saknas i "), c->path, TEXT(".\n")};
+		host->say(host->context, HOST_ERRORS, text_join(c->arena, parts, 3));
+	}
+	show(c, buffer_text(&lines));
+}
+
+static void tell_missing(Run *run, Case *c)
+{
+	const Host *host = c->job->host;
+	const Gaps *gaps = c->agreement.gaps;
+	if (gaps == NULL)
+		return;
+	if (c->job->missing)
+		list_missing(run, c);
+	else if (gaps->count > 0 && !c->job->quiet && !is_for_machines(c->job))
+		host->say(host->context, HOST_ERRORS, missing_summary(c, gaps->count));
+}
+
 static ExitCode compile_case(Run *run, Text path)
 {
 	const Job *job = run->job;
@@ -341,6 +383,8 @@ static ExitCode compile_case(Run *run, Text path)
 			explain(&c);
 		else
 			make_documents(&c);
+		if (job->missing)
+			tell_missing(run, &c);
 	}
 	if (c.unreadable)
 		code = EXIT_ACCESS;
@@ -350,6 +394,8 @@ static ExitCode compile_case(Run *run, Text path)
 		code = EXIT_ACCESS;
 	else
 		show_progress(&c, started);
+	if (code == EXIT_DONE && job->task != TASK_EXPLAIN && !job->missing)
+		tell_missing(run, &c);
 	report_add(&run->report, &diagnostics);
 	arena_release(&arena);
 	return code;
@@ -402,31 +448,6 @@ static ExitCode compile_cases(Run *run)
 	return code;
 }
 
-static ReportForm report_form(const Job *job)
-{
-	static const ReportForm forms[] = {[FORMAT_HUMAN] = REPORT_HUMAN,
-	                                   [FORMAT_PLAIN] = REPORT_PLAIN,
-	                                   [FORMAT_JSON] = REPORT_JSON,
-	                                   [FORMAT_SARIF] = REPORT_SARIF};
-	const Host *host = job->host;
-	if (job->format == FORMAT_HUMAN && host->is_terminal(host->context, HOST_ERRORS))
-		return REPORT_COLOUR;
-	return forms[job->format];
-}
-
-/* Machines read the output stream, where a lost report must not pass for a clean one. */
-static bool tell(Run *run)
-{
-	const Host *host = run->job->host;
-	Buffer out = buffer_new(run->arena, BUFFER_MAXIMUM);
-	report_end(&run->report, &out);
-	if (is_for_machines(run->job))
-		return host->say(host->context, HOST_OUTPUT, buffer_text(&out));
-	if (out.length > 0)
-		host->say(host->context, HOST_ERRORS, buffer_text(&out));
-	return true;
-}
-
 ExitCode compile(const Job *job)
 {
 	Arena arena = {.source = job->host->memory};
@@ -443,7 +464,7 @@ ExitCode compile(const Job *job)
 		code = EXIT_INPUT;
 	}
 	report_add(&run.report, &diagnostics);
-	if (!tell(&run))
+	if (!report_tell(job, &run.report))
 		code = EXIT_ACCESS;
 	inputs_close(&run.inputs);
 	arena_release(&arena);

@@ -39,7 +39,8 @@ typedef struct Job {
 	const Text *cases; /* paths of YAML files */
 	size_t case_count;
 	Task task;
-	bool quiet; /* no progress lines */
+	bool quiet;   /* no progress lines */
+	bool missing; /* TASK_CHECK: list what is left to fill in */
 	Format format;
 	Text value;  /* TASK_EXPLAIN: only this one; empty: all that are computed */
 	Stage show;  /* print this stage of every document to the output stream */

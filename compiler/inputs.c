@@ -96,7 +96,7 @@ static void read_register(const InputReading *r)
 {
 	Text folder = r->job->register_folder;
 	HostNames names = list_files(r, folder, TEXT(".yaml"));
-	Binder binder = {r->arena, r->diagnostics};
+	Binder binder = {.arena = r->arena, .diagnostics = r->diagnostics};
 	for (size_t i = 0; i < names.count; i++) {
 		const Source *source = read_source(r, folder, names.items[i]);
 		const YamlNode *root =

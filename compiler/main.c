@@ -17,6 +17,10 @@ typedef struct Arguments {
 static const Text help_text = TEXT_INIT(
         "Användning: overens build [VAL] ÄRENDE.yaml …   skriv ärendets dokument\n"
         "            overens check [VAL] ÄRENDE.yaml …   granska utan att skriva\n"
+        "            overens check --missing ÄRENDE.yaml …\n"
+        "                                                visa vad som är kvar att fylla i, en rad "
+        "var;\n"
+        "                                                svaret är 0 också när något är kvar\n"
         "            overens explain [VAL] ÄRENDE.yaml [VÄRDE]\n"
         "                                                visa hur värden är uträknade\n"
         "            overens explain KOD                 förklara ett meddelande, som E042\n"
@@ -118,6 +122,10 @@ static bool read_word(Arguments *a, const Text *words, size_t count, size_t *ind
 		return read_format(words[++*index], &a->job.format);
 	if (text_starts(word, TEXT("--format=")))
 		return read_format(text_after(word, TEXT("--format=").length), &a->job.format);
+	if (text_equal(word, TEXT("--missing"))) {
+		a->job.missing = true;
+		return a->job.task == TASK_CHECK;
+	}
 	if (text_equal(word, TEXT("-q")) || text_equal(word, TEXT("--quiet"))) {
 		a->job.quiet = true;
 		return true;
@@ -188,6 +196,9 @@ static void read_arguments(Arguments *a, const Text *words, size_t count, Arena 
 			return;
 		}
 	}
+	/* A list of what is missing holds no findings about a file, which is what SARIF is for. */
+	if (a->job.missing && a->job.format == FORMAT_SARIF)
+		a->bad = TEXT("sarif");
 	if (a->job.task == TASK_EXPLAIN)
 		read_value(a);
 	else if (a->job.task == TASK_DESCRIBE)

@@ -5,8 +5,7 @@
 #include "base/swedish.h"
 #include "base/utf8.h"
 #include "economics/calculate.h"
-#include "model/bind.h"
-#include "model/resolve.h"
+#include "model/case.h"
 #include "yaml/reader.h"
 
 /* The source is read into the portfolio's arena, all else into one that is released. */
@@ -21,9 +20,7 @@ static void survey_case(const Survey *survey, Portfolio *portfolio, Text path, b
 	const YamlNode *root = source != NULL ? yaml_read(&arena, source, &own) : NULL;
 	const Ledger *ledger = NULL;
 	if (root != NULL) {
-		bind_record(&(Binder){&arena, &own}, &record_agreement, root, span_of(source, 0, 0),
-		            &agreement);
-		resolve_agreement(&arena, &agreement, &survey->inputs->shared, &own);
+		case_read(&arena, root, &survey->inputs->shared, false, &agreement, &own);
 		ledger = economics_calculate(&arena, &agreement, &own);
 	}
 	if (ledger != NULL && own.errors == 0)

@@ -3,6 +3,8 @@
 
 #include "base/swedish.h"
 #include "economics/calculation.h"
+#include "economics/needs.h"
+#include "model/gaps.h"
 #include "model/resolve.h"
 
 /* Contributions as agreed. */
@@ -10,7 +12,8 @@
 static void check_split(Calculation *c, const Contribution *contribution, const Entry *split)
 {
 	Money declared = contribution->amount.money;
-	if (c->has_faults || !VALUE_GIVEN(contribution->amount) || declared == split->value)
+	if (c->has_faults || !VALUE_GIVEN(contribution->amount) || declared == split->value ||
+	    split->standing == STANDING_UNKNOWN)
 		return;
 	Money difference =
 	        declared > split->value ? declared - split->value : split->value - declared;
@@ -26,12 +29,10 @@ static const Entry *declare_split(Calculation *c, const Contribution *contributi
 	const PartyAmount *amounts = contribution->split.items;
 	EntryList parts = {0};
 	for (size_t i = 0; i < contribution->split.count; i++)
-		if (split_entry_is_complete(&amounts[i]))
+		if (split_entry_counts(&amounts[i]))
 			list_add(c, &parts,
-			         ledger_declare(c->ledger,
-			                        name_extended(c, name, amounts[i].key.text),
-			                        UNIT_AMOUNT, amounts[i].amount.money,
-			                        amounts[i].amount.span));
+			         declare_amount(c, name_extended(c, name, amounts[i].key.text),
+			                        &amounts[i].amount, amounts[i].key.span));
 	stream->recipients = parts.items;
 	stream->recipient_count = parts.count;
 	const Entry *whole = list_sum(c, name, &parts, contribution->split.span);
@@ -57,7 +58,7 @@ static const Entry *declare_per_inhabitant(Calculation *c, const Contribution *c
 	const Entry *inhabitants =
 	        ledger_find(c->ledger, quantity_facts(QUANTITY_INHABITANTS)->name);
 	if (inhabitants == NULL)
-		return NULL;
+		return ledger_unknown(c->ledger, name, contribution->per_inhabitant.span);
 	const Entry *each = ledger_declare(c->ledger, name_extended(c, name, TEXT("per invånare")),
 	                                   UNIT_AMOUNT, contribution->per_inhabitant.money,
 	                                   contribution->per_inhabitant.span);
@@ -78,7 +79,7 @@ static const Entry *declare_contribution(Calculation *c, const Contribution *con
 		return declare_hours(c, contribution, name);
 	if (VALUE_GIVEN(contribution->per_inhabitant))
 		return declare_per_inhabitant(c, contribution, name);
-	return NULL;
+	return ledger_unknown(c->ledger, name, contribution->span);
 }
 
 static bool is_grant(const Calculation *c, const Contribution *contribution)
@@ -173,7 +174,7 @@ static const Entry **recipients_in_frame(Calculation *c, Stream *stream, Text na
 	const Entry **parts = ARENA_ARRAY(c->arena, const Entry *, count + 1);
 	Text *names = ARENA_ARRAY(c->arena, Text, count + 1);
 	for (size_t i = 0, k = 0; k < count; i++)
-		if (split_entry_is_complete(&amounts[i]))
+		if (split_entry_counts(&amounts[i]))
 			names[k++] = framed(c, name_extended(c, name, amounts[i].key.text));
 	if (c->frame.kind == FRAME_PERIOD) {
 		for (size_t k = 0; k < count; k++) {
@@ -205,7 +206,7 @@ static void receive(Calculation *c, size_t index, Text name, const Entry *whole)
 	}
 	const Entry **parts = recipients_in_frame(c, stream, name, amounts, whole);
 	for (size_t i = 0, k = 0; parts != NULL && k < stream->recipient_count; i++)
-		if (split_entry_is_complete(&amounts[i]))
+		if (split_entry_counts(&amounts[i]))
 			list_add(c, &c->receipts[party_index(c->agreement, amounts[i].party)],
 			         parts[k++]);
 }
@@ -354,6 +355,7 @@ Ledger *economics_calculate(Arena *arena, const Agreement *agreement, Diagnostic
 	        .timeline = timeline_of(agreement),
 	};
 	deadlines_declare(&c);
+	ledger->unsettled = sums_are_open(agreement);
 	declare_inhabitants(&c);
 	declare_contributions(&c);
 	c.several_boards = several_boards_give(&c);
@@ -367,7 +369,9 @@ Ledger *economics_calculate(Arena *arena, const Agreement *agreement, Diagnostic
 		index_stream(&c, &c.contributions[i], i + 1);
 	index_totals(&c);
 	calculate_frames(&c);
-	if (c.timeline.known)
+	if (c.timeline.known &&
+	    gaps_find_within(agreement->gaps, TEXT("ekonomi.utbetalning")) == NULL)
 		payments_calculate(&c);
+	ledger->unsettled = false;
 	return ledger;
 }

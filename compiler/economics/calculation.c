@@ -78,7 +78,14 @@ size_t sole_civil_party(const Calculation *c)
 	return sole;
 }
 
-bool split_entry_is_complete(const PartyAmount *amount)
+const Entry *declare_amount(Calculation *c, Text name, const AmountValue *amount, Span owner)
 {
-	return VALUE_GIVEN(amount->amount) && amount->party != NULL;
+	return VALUE_GIVEN(*amount)
+	               ? ledger_declare(c->ledger, name, UNIT_AMOUNT, amount->money, amount->span)
+	               : ledger_unknown(c->ledger, name, owner);
+}
+
+bool split_entry_counts(const PartyAmount *amount)
+{
+	return amount->party != NULL;
 }

@@ -124,8 +124,10 @@ bool party_is_public(const Calculation *c, size_t party);
 int year_count(const Calculation *c);
 /* The only civil party, or SIZE_MAX when there are none or several. */
 size_t sole_civil_party(const Calculation *c);
-/* Whether an entry of a split says who gets how much. */
-bool split_entry_is_complete(const PartyAmount *amount);
+/* An entry for an amount; an unknown one, at `owner`, where it is not given. */
+const Entry *declare_amount(Calculation *c, Text name, const AmountValue *amount, Span owner);
+/* Whether an entry of a split says who gets something; how much may still be unknown. */
+bool split_entry_counts(const PartyAmount *amount);
 
 /* What a stream is in the frame under way, named `name` (without the frame); NULL when nothing.
  * Makes the entry, and for FRAME_YEAR keeps it in the stream. */

@@ -1,6 +1,7 @@
 /* Costs: what the organisations' work costs, what they pay themselves, and whether it tallies. */
 #include "base/swedish.h"
 #include "economics/calculation.h"
+#include "economics/needs.h"
 #include "model/resolve.h"
 
 static Stream agreed_stream(const Calculation *c, const Entry *agreed)
@@ -13,12 +14,12 @@ static Stream agreed_stream(const Calculation *c, const Entry *agreed)
 	};
 }
 
-static const AmountValue *declared_own_financing(const Calculation *c, size_t party)
+static const PartyAmount *declared_own_financing(const Calculation *c, size_t party)
 {
 	const PartyAmount *amounts = c->agreement->economy.own_financing.items;
 	for (size_t i = 0; i < c->agreement->economy.own_financing.count; i++)
-		if (amounts[i].party == &c->parties[party] && VALUE_GIVEN(amounts[i].amount))
-			return &amounts[i].amount;
+		if (amounts[i].party == &c->parties[party])
+			return &amounts[i];
 	return NULL;
 }
 
@@ -28,21 +29,19 @@ void costs_declare(Calculation *c)
 	const Cost *costs = list->items;
 	c->costs = ARENA_ARRAY(c->arena, Stream, list->count + 1);
 	for (size_t i = 0; i < list->count; i++) {
-		if (costs[i].party == NULL || !VALUE_GIVEN(costs[i].amount))
+		if (costs[i].party == NULL)
 			continue;
 		Text name = quantity_number(c->arena, QUANTITY_COST_ITEM, i);
-		c->costs[i] = agreed_stream(c, ledger_declare(c->ledger, name, UNIT_AMOUNT,
-		                                              costs[i].amount.money,
-		                                              costs[i].amount.span));
+		c->costs[i] =
+		        agreed_stream(c, declare_amount(c, name, &costs[i].amount, costs[i].span));
 	}
 	c->own = ARENA_ARRAY(c->arena, Stream, c->party_count + 1);
 	for (size_t p = 0; p < c->party_count; p++) {
-		const AmountValue *own = declared_own_financing(c, p);
+		const PartyAmount *own = declared_own_financing(c, p);
 		if (own == NULL)
 			continue;
 		Text name = quantity_of(c->arena, QUANTITY_OWN_FINANCING, c->parties[p].key.text);
-		c->own[p] = agreed_stream(
-		        c, ledger_declare(c->ledger, name, UNIT_AMOUNT, own->money, own->span));
+		c->own[p] = agreed_stream(c, declare_amount(c, name, &own->amount, own->key.span));
 	}
 }
 
@@ -66,22 +65,30 @@ static void sum_costs(Calculation *c)
 		c->cost[p] = list_sum(c, name_of_party(c, QUANTITY_COST, p), &items[p], list->span);
 	EntryList totals = list_present(c, c->cost);
 	list_sum(c, name_of_all(c, QUANTITY_COST), &totals, list->span);
+	bool unsettled = c->ledger->unsettled;
+	c->ledger->unsettled = unsettled || kinds_are_open(c->agreement);
 	for (int kind = 0; c->frame.kind == FRAME_AGREED && kind < COST_KINDS; kind++)
 		list_sum(c, quantity_of(c->arena, QUANTITY_COST_OF_KIND, cost_kind_word(kind)),
 		         &kinds[kind], list->span);
+	c->ledger->unsettled = unsettled;
 }
 
 /* Only what was agreed can be wrong; other frames follow from it. */
 static void check_financing(Calculation *c, size_t party)
 {
-	const AmountValue *declared = declared_own_financing(c, party);
+	const PartyAmount *declared = declared_own_financing(c, party);
 	Money cost = c->cost[party]->value, own = c->own_financing[party]->value;
 	Money grant = c->granted[party] != NULL ? c->granted[party]->value : 0;
-	if (c->has_faults || c->frame.kind != FRAME_AGREED)
+	/* What is left is made from the cost and the grant, or stands for itself. */
+	bool unknown =
+	        c->own_financing[party]->standing == STANDING_UNKNOWN ||
+	        c->cost[party]->standing == STANDING_UNKNOWN ||
+	        (c->granted[party] != NULL && c->granted[party]->standing == STANDING_UNKNOWN);
+	if (c->has_faults || c->frame.kind != FRAME_AGREED || unknown)
 		return;
 	if (declared != NULL && cost - grant != own) {
 		Money left = cost - grant - own;
-		diagnose(c->ledger->diagnostics, FINANCING_DOES_NOT_TALLY, declared->span,
+		diagnose(c->ledger->diagnostics, FINANCING_DOES_NOT_TALLY, declared->amount.span,
 		         party_label(c, party), swedish_amount(c->arena, cost),
 		         swedish_amount(c->arena, grant), swedish_amount(c->arena, own),
 		         swedish_amount(c->arena, left < 0 ? -left : left));

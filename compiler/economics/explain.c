@@ -81,7 +81,7 @@ static void put_heading(Walk *walk, const Entry *entry, size_t depth)
 	buffer_put(out, entry->name);
 	buffer_put(out, TEXT("]: "));
 	buffer_put(out, formula_value(arena, entry));
-	if (entry->standing != STANDING_DEFINITIVE) {
+	if (entry->standing != STANDING_DEFINITIVE && entry->standing != STANDING_UNKNOWN) {
 		Text parts[] = {TEXT(" ("), standing_word(entry->standing), TEXT(")")};
 		buffer_put(out, text_join(arena, parts, 3));
 	}
@@ -97,7 +97,7 @@ static void put_calculation(Walk *walk, const Entry *entry, size_t depth)
 		indent(walk, depth);
 		buffer_put(walk->out, TEXT("= "));
 		buffer_put(walk->out, formula_of(arena, entry));
-		if (rounding.length > 0) {
+		if (rounding.length > 0 && entry->standing != STANDING_UNKNOWN) {
 			Text parts[] = {TEXT(" ("), rounding, TEXT(")")};
 			buffer_put(walk->out, text_join(arena, parts, 3));
 		}

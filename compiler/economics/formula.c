@@ -22,6 +22,8 @@ static Text hours_text(Arena *arena, int64_t hours)
 
 Text formula_value(Arena *arena, const Entry *entry)
 {
+	if (entry->standing == STANDING_UNKNOWN)
+		return standing_word(entry->standing);
 	switch (entry->unit) {
 	case UNIT_AMOUNT: return swedish_amount(arena, entry->value);
 	case UNIT_SHARE: return swedish_percent(arena, entry->value, entry->decimals);
@@ -377,11 +379,12 @@ Text formula_line(Arena *arena, const Entry *entry)
 {
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
 	Text rounding = fit_words(arena, entry);
-	bool unsure = entry->standing != STANDING_DEFINITIVE;
+	bool known = entry->standing != STANDING_UNKNOWN;
+	bool unsure = entry->standing != STANDING_DEFINITIVE && known;
 	buffer_put(&out, formula_of(arena, entry));
 	buffer_put(&out, TEXT(" = "));
 	put_value(&out, entry, true);
-	if (rounding.length == 0 && !unsure)
+	if (!known || (rounding.length == 0 && !unsure))
 		return buffer_text(&out);
 	buffer_put(&out, TEXT(" ("));
 	buffer_put(&out, rounding);

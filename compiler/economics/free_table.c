@@ -60,7 +60,7 @@ static TableCell read_cell(FreeTableMaking *m, size_t column, size_t row, const 
 	static const Field amount = {.kind = FIELD_AMOUNT};
 	static const Field count = {.kind = FIELD_INTEGER, .example = TEXT_INIT("25")};
 	static const Field date = {.kind = FIELD_DATE};
-	Binder binder = {m->ledger->arena, m->ledger->diagnostics};
+	Binder binder = {.arena = m->ledger->arena, .diagnostics = m->ledger->diagnostics};
 	AmountValue amount_value = {0};
 	IntegerValue count_value = {0};
 	DateValue date_value = {0};

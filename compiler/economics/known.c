@@ -86,7 +86,8 @@ static Span written_at(const Entry *entry)
 
 static void add_entry(const Collection *c, const Entry *entry)
 {
-	if (entry->unit == UNIT_FACTOR || entry->unit == UNIT_COUNT)
+	if (entry->unit == UNIT_FACTOR || entry->unit == UNIT_COUNT ||
+	    entry->standing == STANDING_UNKNOWN)
 		return;
 	Known known = {.name = entry->name,
 	               .unit = entry->unit,

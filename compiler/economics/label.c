@@ -59,21 +59,6 @@ static bool is_year(Text piece)
 	return piece.length == 4 && text_integer(piece, &year);
 }
 
-/* The quantity with the longest name that begins this one, or QUANTITIES. */
-static Quantity quantity_in(Text name)
-{
-	Quantity found = QUANTITIES;
-	for (Quantity q = 0; q < QUANTITIES; q++) {
-		Text known = quantity_facts(q)->name;
-		bool ends = name.length == known.length ||
-		            text_starts(text_after(name, known.length), TEXT("."));
-		if (text_starts(name, known) && ends &&
-		    (found == QUANTITIES || known.length > quantity_facts(found)->name.length))
-			found = q;
-	}
-	return found;
-}
-
 /* Pieces. */
 
 static Text choice_word(Text list, Text key, int choice)

@@ -7,7 +7,8 @@ Text standing_word(Standing standing)
 {
 	static const Text words[] = {[STANDING_DEFINITIVE] = TEXT_INIT("definitivt"),
 	                             [STANDING_PRELIMINARY] = TEXT_INIT("preliminärt"),
-	                             [STANDING_ASSUMED] = TEXT_INIT("antagande")};
+	                             [STANDING_ASSUMED] = TEXT_INIT("antagande"),
+	                             [STANDING_UNKNOWN] = TEXT_INIT("saknas")};
 	return words[standing];
 }
 
@@ -54,6 +55,8 @@ static Entry *new_entry(Ledger *ledger, Text name, Unit unit, Operation operatio
 	entry->unit = unit;
 	entry->operation = operation;
 	entry->origin = origin;
+	if (ledger->unsettled && operation != OPERATION_DECLARED)
+		entry->standing = STANDING_UNKNOWN;
 	make_room(ledger);
 	take_slot(ledger, entry);
 	*ARENA_PUSH(ledger->arena, ledger) = entry;
@@ -91,6 +94,12 @@ const Entry *ledger_find(const Ledger *ledger, Text name)
 	return ledger->slot_count > 0 ? ledger->slots[find_slot(ledger, name)] : NULL;
 }
 
+const Entry *ledger_find_known(const Ledger *ledger, Text name)
+{
+	const Entry *entry = ledger_find(ledger, name);
+	return entry != NULL && entry->standing != STANDING_UNKNOWN ? entry : NULL;
+}
+
 int64_t hundred_per_cent(unsigned decimals)
 {
 	int64_t hundred = 100;
@@ -103,6 +112,13 @@ const Entry *ledger_declare(Ledger *ledger, Text name, Unit unit, int64_t value,
 {
 	Entry *entry = new_entry(ledger, name, unit, OPERATION_DECLARED, origin);
 	entry->value = value;
+	return entry;
+}
+
+const Entry *ledger_unknown(Ledger *ledger, Text name, Span origin)
+{
+	Entry *entry = new_entry(ledger, name, UNIT_AMOUNT, OPERATION_DECLARED, origin);
+	entry->standing = STANDING_UNKNOWN;
 	return entry;
 }
 
@@ -147,6 +163,8 @@ const Entry *ledger_product(Ledger *ledger, Text name, const Entry *quantity, co
 {
 	Entry *entry = new_entry(ledger, name, price->unit, OPERATION_PRODUCT, origin);
 	set_operands(ledger, entry, (const Entry *[]){quantity, price}, 2);
+	take_standing(entry, quantity);
+	take_standing(entry, price);
 	bool fits = integer_multiply(quantity->value, price->value, &entry->value);
 	check_fit(ledger, entry, fits);
 	return entry;
@@ -157,6 +175,7 @@ const Entry *ledger_scale(Ledger *ledger, Text name, const Entry *amount, Ratio 
 {
 	Entry *entry = new_entry(ledger, name, amount->unit, OPERATION_SCALED, origin);
 	set_operands(ledger, entry, &amount, 1);
+	take_standing(entry, amount);
 	entry->factor = factor;
 	entry->rounding = rounding;
 	entry->rounding_unit = MONEY_KRONA;
@@ -173,6 +192,8 @@ const Entry *ledger_quotient(Ledger *ledger, Text name, const Entry *part, const
 		return NULL;
 	Entry *entry = new_entry(ledger, name, UNIT_SHARE, OPERATION_QUOTIENT, origin);
 	set_operands(ledger, entry, (const Entry *[]){part, whole}, 2);
+	take_standing(entry, part);
+	take_standing(entry, whole);
 	entry->decimals = decimals;
 	entry->rounding = ROUND_HALF_UP;
 	bool fits =
@@ -187,22 +208,25 @@ bool ledger_shares(Ledger *ledger, const Text *names, const Entry *const *parts,
 	int64_t hundred = hundred_per_cent(decimals);
 	int64_t *weights = ARENA_ARRAY(ledger->arena, int64_t, count + 1);
 	int64_t *values = ARENA_ARRAY(ledger->arena, int64_t, count + 1);
-	bool any = false;
+	bool any = false, unknown = false;
 	for (size_t i = 0; i < count; i++) {
 		weights[i] = parts[i]->value;
 		if (weights[i] < 0)
 			return false;
 		any = any || weights[i] > 0;
+		unknown = unknown || parts[i]->standing == STANDING_UNKNOWN;
 	}
-	if (!any || !money_split(hundred, 1, weights, count, values))
+	if (!unknown && (!any || !money_split(hundred, 1, weights, count, values)))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		Entry *entry =
 		        new_entry(ledger, names[i], UNIT_SHARE, OPERATION_SHARE, parts[i]->origin);
 		const Entry **operands = ARENA_ARRAY(ledger->arena, const Entry *, count + 1);
 		operands[0] = parts[i];
-		for (size_t k = 0; k < count; k++)
+		for (size_t k = 0; k < count; k++) {
 			operands[k + 1] = parts[k];
+			take_standing(entry, parts[k]);
+		}
 		entry->operands = operands;
 		entry->operand_count = count + 1;
 		entry->decimals = decimals;
@@ -307,8 +331,10 @@ static const Entry *new_part(Ledger *ledger, Text name, const Entry *whole,
 	const Entry **operands = ARENA_ARRAY(ledger->arena, const Entry *, count + 2);
 	operands[0] = whole;
 	operands[1] = keys[own];
-	for (size_t k = 0; k < count; k++)
+	for (size_t k = 0; k < count; k++) {
 		operands[k + 2] = keys[k];
+		take_standing(entry, keys[k]);
+	}
 	entry->operands = operands;
 	entry->operand_count = count + 2;
 	entry->value = value;
@@ -321,12 +347,18 @@ bool ledger_parts(Ledger *ledger, const Text *names, const Entry *whole, const E
 {
 	int64_t *weights = ARENA_ARRAY(ledger->arena, int64_t, count + 1);
 	int64_t *values = ARENA_ARRAY(ledger->arena, int64_t, count + 1);
-	bool any = false;
+	bool any = false, unknown = whole->standing == STANDING_UNKNOWN;
 	for (size_t i = 0; i < count; i++) {
 		weights[i] = keys[i]->value;
 		if (weights[i] < 0)
 			return false;
 		any = any || weights[i] > 0;
+		unknown = unknown || keys[i]->standing == STANDING_UNKNOWN;
+	}
+	if (unknown) {
+		for (size_t i = 0; i < count; i++)
+			parts[i] = new_part(ledger, names[i], whole, keys, count, i, 0);
+		return true;
 	}
 	if (!any || whole->value < 0 || whole->value % unit != 0 ||
 	    !money_split(whole->value, unit, weights, count, values))
@@ -344,6 +376,8 @@ const Entry *ledger_unit_price(Ledger *ledger, Text name, const Entry *amount, c
 		return NULL;
 	Entry *entry = new_entry(ledger, name, UNIT_AMOUNT, OPERATION_UNIT_PRICE, origin);
 	set_operands(ledger, entry, (const Entry *[]){amount, count}, 2);
+	take_standing(entry, amount);
+	take_standing(entry, count);
 	entry->rounding = ROUND_HALF_UP;
 	entry->rounding_unit = 1;
 	check_fit(ledger, entry,
@@ -489,6 +523,10 @@ static void put_value(const Entry *entry, Buffer *out)
 	                             [UNIT_MONTHS] = TEXT_INIT(" månader"),
 	                             [UNIT_DAYS] = TEXT_INIT(" dagar"),
 	                             [UNIT_FACTOR] = TEXT_INIT(" miljondelar")};
+	if (entry->standing == STANDING_UNKNOWN) {
+		buffer_put(out, standing_word(entry->standing));
+		return;
+	}
 	buffer_put_integer(out, entry->value);
 	buffer_put(out, units[entry->unit]);
 }

@@ -73,9 +73,16 @@ typedef struct Term {
 	Ratio fraction;  /* of a year */
 } Term;
 
-/* How sure a value is. What is made from several values is as sure as the least sure of them. */
-typedef enum Standing { STANDING_DEFINITIVE, STANDING_PRELIMINARY, STANDING_ASSUMED } Standing;
-/* How documents mark it: "definitivt", "preliminärt", "antagande". */
+/* How sure a value is. What is made from several values is as sure as the least sure of them. An
+ * unknown one has an entry and a name, but its number means nothing: a draft does not give it yet.
+ */
+typedef enum Standing {
+	STANDING_DEFINITIVE,
+	STANDING_PRELIMINARY,
+	STANDING_ASSUMED,
+	STANDING_UNKNOWN
+} Standing;
+/* How documents mark it: "definitivt", "preliminärt", "antagande", "saknas". */
 Text standing_word(Standing standing);
 
 /* How an index's rise came about (OPERATION_RATE). */
@@ -119,6 +126,7 @@ typedef struct Ledger {
 	size_t capacity;
 	const Entry **slots; /* by name: a hash table that ledger_find reads */
 	size_t slot_count;   /* a power of two, at most half of them taken */
+	bool unsettled;      /* what is computed from now on is unknown, whatever it is made from */
 } Ledger;
 
 /* One hundred per cent in units of 10^-decimals per cent. */
@@ -126,8 +134,12 @@ int64_t hundred_per_cent(unsigned decimals);
 
 /* The entry of this name, or NULL. */
 const Entry *ledger_find(const Ledger *ledger, Text name);
+/* The same, and NULL too for one whose value is unknown. */
+const Entry *ledger_find_known(const Ledger *ledger, Text name);
 
 const Entry *ledger_declare(Ledger *ledger, Text name, Unit unit, int64_t value, Span origin);
+/* An amount that is agreed on but not given yet. */
+const Entry *ledger_unknown(Ledger *ledger, Text name, Span origin);
 
 /* Operands are copied. A sum of nothing is not an entry: the result is NULL. */
 const Entry *ledger_sum(Ledger *ledger, Text name, const Entry *const *operands, size_t count,
@@ -154,7 +166,7 @@ bool ledger_stretches(Ledger *ledger, const Text *names, const Entry *whole, con
  * An amount in parts that are to each other as `keys` (none negative), in multiples of `unit`, by
  * the method of largest remainder; they add up to `whole`. `parts` receives `count` entries.
  * False, and nothing made, when all keys are zero or one is negative, or the whole is no multiple
- * of the unit.
+ * of the unit. While a key or the whole is unknown, so are all parts.
  */
 bool ledger_parts(Ledger *ledger, const Text *names, const Entry *whole, const Entry *const *keys,
                   size_t count, Money unit, const Entry **parts);

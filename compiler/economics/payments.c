@@ -25,7 +25,7 @@ static void add_lines_of(PaymentPlan *plan, size_t contribution)
 		        (Line){stream, contribution, SIZE_MAX, sole_civil_party(c), {0}};
 	size_t part = 0;
 	for (size_t i = 0; i < items[contribution].split.count; i++)
-		if (split_entry_is_complete(&amounts[i]))
+		if (split_entry_counts(&amounts[i]))
 			plan->lines[plan->line_count++] =
 			        (Line){stream,
 			               contribution,

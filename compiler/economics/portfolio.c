@@ -30,7 +30,7 @@ static const Entry *copy_entry(Portfolio *portfolio, Text name, const Entry *ent
 
 static const Entry *find(const Ledger *ledger, Quantity quantity)
 {
-	return ledger_find(ledger, quantity_facts(quantity)->name);
+	return ledger_find_known(ledger, quantity_facts(quantity)->name);
 }
 
 /* In lower case, with one space between words. */
@@ -103,7 +103,7 @@ static Grants grants_of(Arena *arena, const Party *party, const Agreement *agree
 	for (size_t i = 0; i < grants.count; i++) {
 		Date from = grants.items[i].from;
 		const Entry *entry =
-		        ledger_find(ledger, i == 0 ? name : quantity_from(arena, name, from));
+		        ledger_find_known(ledger, i == 0 ? name : quantity_from(arena, name, from));
 		grants.items[i].yearly = entry != NULL ? entry->value : 0;
 	}
 	return grants;
@@ -169,10 +169,12 @@ void portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
 	        .to = date_last_day(agreement->period.to.date),
 	        .place = agreement->matter.title.span,
 	        .parties = ARENA_ARRAY(arena, PortfolioParty, agreement->parties.count + 1),
-	        .party_count = agreement->parties.count,
 	};
+	/* Nobody knows whether two parties without a name, in drafts, are the same. */
 	for (size_t i = 0; i < agreement->parties.count; i++)
-		c->parties[i] = copy_party(portfolio, &parties[i], agreement, ledger);
+		if (parties[i].name.text.length > 0)
+			c->parties[c->party_count++] =
+			        copy_party(portfolio, &parties[i], agreement, ledger);
 	copy_amounts(portfolio, c, ledger);
 }
 

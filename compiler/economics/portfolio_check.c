@@ -386,9 +386,9 @@ void portfolio_check(const Portfolio *portfolio, const Register *shared)
 void rule_of_thumb_check(const Agreement *agreement, const Ledger *ledger, Diagnostics *diagnostics)
 {
 	const RuleOfThumb *rule = &agreement->shared->rule;
-	const Entry *scope = ledger_find(ledger, quantity_facts(QUANTITY_SCOPE)->name);
-	const Entry *civil = ledger_find(ledger, quantity_facts(QUANTITY_CIVIL_PUT_IN)->name);
-	const Entry *share = ledger_find(ledger, quantity_facts(QUANTITY_PUBLIC_SHARE)->name);
+	const Entry *scope = ledger_find_known(ledger, quantity_facts(QUANTITY_SCOPE)->name);
+	const Entry *civil = ledger_find_known(ledger, quantity_facts(QUANTITY_CIVIL_PUT_IN)->name);
+	const Entry *share = ledger_find_known(ledger, quantity_facts(QUANTITY_PUBLIC_SHARE)->name);
 	Money most = 0;
 	if (!VALUE_GIVEN(rule->most_public) || rule->most_public.ratio.denominator == 0 ||
 	    scope == NULL || share == NULL ||

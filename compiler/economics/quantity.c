@@ -18,6 +18,20 @@ const QuantityFacts *quantity_facts(Quantity quantity)
 	return &facts[quantity];
 }
 
+Quantity quantity_in(Text name)
+{
+	Quantity found = QUANTITIES;
+	for (Quantity q = 0; q < QUANTITIES; q++) {
+		Text known = facts[q].name;
+		bool ends = name.length == known.length ||
+		            text_starts(text_after(name, known.length), TEXT("."));
+		if (text_starts(name, known) && ends &&
+		    (found == QUANTITIES || known.length > facts[found].name.length))
+			found = q;
+	}
+	return found;
+}
+
 static Text dotted(Arena *arena, Text beginning, Text end)
 {
 	Text parts[] = {beginning, TEXT("."), end};

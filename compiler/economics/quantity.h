@@ -28,6 +28,9 @@ typedef struct QuantityFacts {
 
 const QuantityFacts *quantity_facts(Quantity quantity);
 
+/* The quantity with the longest name that begins this one, or QUANTITIES. */
+Quantity quantity_in(Text name);
+
 /* "ekonomi.insats.resurspoolen"; the second "ekonomi.insatser.2" for index 1. */
 Text quantity_of(Arena *arena, Quantity quantity, Text key);
 Text quantity_number(Arena *arena, Quantity quantity, size_t index);

@@ -73,10 +73,11 @@ typedef struct TableKind {
 	TableMaker make;
 	bool takes_party; /* {{tabell kostnader iogt}} */
 	size_t words;     /* how many fixed words it uses in its rows */
+	Text shows;       /* a value without which it is empty: "ekonomi.omfattning", or none */
 	Text about;       /* a Swedish sentence, for the manual */
 } TableKind;
 
-#define TABLE(name, maker, takes_party, words, about)                                              \
+#define TABLE(name, maker, takes_party, words, shows, about)                                       \
 	ComputedTable *maker(const TableRequest *request);
 #include "economics/tables.def"
 #undef TABLE

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/limits.h"
+#include "economics/needs.h"
 
 static Date earlier(Date a, Date b)
 {
@@ -28,7 +29,8 @@ Timeline timeline_of(const Agreement *agreement)
 	const Period *period = &agreement->period;
 	Date horizon = date_last_day(agreement->economy.horizon.date);
 	Date to = date_last_day(period->to.date);
-	if (!date_is_given(period->from.date) || (!date_is_given(to) && !date_is_given(horizon)))
+	if (time_is_open(agreement) || !date_is_given(period->from.date) ||
+	    (!date_is_given(to) && !date_is_given(horizon)))
 		return (Timeline){0};
 	bool whole = date_is_given(to) && (!date_is_given(horizon) || date_order(horizon, to) >= 0);
 	if (!whole)

@@ -22,7 +22,8 @@ typedef struct Timeline {
 /*
  * The period, or what of it lies before the horizon ("beräknas till"), the last day that amounts
  * are known for. An open-ended period without horizon, or one that is misread, backwards or longer
- * than LIMIT_YEARS, is not known.
+ * than LIMIT_YEARS, is not known, and neither is that of a draft which lacks what amounts in time
+ * rest on (needs.h).
  */
 Timeline timeline_of(const Agreement *agreement);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "economics/needs.h"
 #include "lint/rule.h"
 #include "model/fields.h"
 
@@ -268,12 +269,14 @@ static void read_text(Lint *lint, const CaseText *it)
 	              .reading = &reading,
 	              .text = reading.running.text,
 	              .day = day_of(lint, it->plan)};
-	if (it->kind & TEXTS_RUNNING)
+	if (it->kind & TEXTS_RUNNING && !lint->figures_open)
 		tally_text(&lint->tally, &reading, lint->diagnostics);
 	Asked wholes = rules_asked(lint, it->kind, AT_TEXT);
 	ask(&t, &wholes, AT_TEXT, 0, t.text.length);
 	read_places(&t);
-	reading_report_exceptions(&reading, lint->diagnostics);
+	/* An exception may be needed when the figures are known. */
+	if (!lint->figures_open)
+		reading_report_exceptions(&reading, lint->diagnostics);
 }
 
 /* The case. */
@@ -304,6 +307,7 @@ Lint *lint_open(Arena *arena, const Agreement *agreement, const Ledger *ledger,
 		        record_field(&record_style, TEXT("beslut står under"))->otherwise;
 	lint->units = ARENA_ARRAY(arena, UnitUse, agreement->documents.count + 1);
 	lint->names = names_collect(arena, agreement);
+	lint->figures_open = figures_are_open(agreement);
 	tally_case_open(arena, agreement, ledger, &lint->tally);
 	weigh_rules(lint);
 	return lint;

@@ -27,6 +27,7 @@ struct Lint {
 	const Ledger *ledger;
 	Diagnostics *diagnostics;
 	TallyCase tally;
+	bool figures_open; /* a draft that lacks some is held against none of them */
 	RuleWeight weights[WRITING_RULES];
 	bool excepted[WRITING_RULES]; /* by the case */
 	bool needed[WRITING_RULES];   /* the exception was */

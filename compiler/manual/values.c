@@ -6,6 +6,7 @@
 #include "economics/quantity.h"
 #include "economics/table.h"
 #include "model/agreement.h"
+#include "template/derived.h"
 
 /* ---- Computed values ---- */
 
@@ -122,12 +123,13 @@ void manual_values(ManualWriting *w)
 void manual_derived_values(ManualWriting *w)
 {
 	Node *terms = write_terms(w);
-	for (size_t i = 0; i < derived_count(); i++) {
-		DerivedFacts facts = derived_facts(i);
-		Node *out = write_term(w, terms, in_braces(w->arena, facts.name),
-		                       manual_id(w->arena, TEXT("varde-"), facts.name));
-		Reference value = reference_find(w->request->scope, facts.name);
-		put_text(w, out, facts.about);
+	size_t count = 0;
+	const Derived *derived = derived_values(&count);
+	for (size_t i = 0; i < count; i++) {
+		Node *out = write_term(w, terms, in_braces(w->arena, derived[i].name),
+		                       manual_id(w->arena, TEXT("varde-"), derived[i].name));
+		Reference value = reference_find(w->request->scope, derived[i].name);
+		put_text(w, out, derived[i].about);
 		if (value.state != REFERENCE_PRINTABLE)
 			continue;
 		put_text(w, out, TEXT(" I exemplet: "));

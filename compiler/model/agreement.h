@@ -410,6 +410,7 @@ typedef struct Agreement {
 	RuleExceptions exceptions;
 	ListValue documents;    /* DocumentPlan, by template */
 	const Register *shared; /* set by resolve.c */
+	struct Gaps *gaps; /* gaps.h: what a draft lacks; NULL for a case that must be complete */
 } Agreement;
 
 #endif

@@ -20,6 +20,43 @@ static Text shape_name(const YamlNode *node)
 	return is_empty(node) ? TEXT("inget") : names[node->kind];
 }
 
+/* Gaps. */
+
+static Binder binder_at(const Binder *binder, Text path)
+{
+	Binder below = *binder;
+	below.path = path;
+	return below;
+}
+
+static Text path_of(const Binder *binder, Text key)
+{
+	return binder->gaps != NULL ? path_below(binder->arena, binder->path, key) : (Text){0};
+}
+
+/* A key that stands with nothing after it. What no sentence describes is not asked for. */
+static void note_empty(const Binder *binder, const Field *field, Span place)
+{
+	if (binder->gaps != NULL && field->about.length > 0)
+		gaps_add_field(binder->gaps, field, path_of(binder, field->key), place);
+}
+
+static void note_missing(const Binder *binder, const Record *record, const Field *field, Span place)
+{
+	if (binder->gaps == NULL) {
+		diagnose(binder->diagnostics, MISSING_KEY, place, field->key, record->name,
+		         field->example);
+		return;
+	}
+	Gap *gap = gaps_add_field(binder->gaps, field, path_of(binder, field->key), place);
+	gap->is_fault = true;
+	gap->fault_place = place;
+	gap->code = MISSING_KEY;
+	gap->arguments[0] = field->key;
+	gap->arguments[1] = record->name;
+	gap->arguments[2] = field->example;
+}
+
 /* What to call a value whose field has no key of its own: an item of a list, or an entry of a map.
  */
 static void report_shape(const Binder *binder, Text name, Text wanted, const YamlNode *node)
@@ -70,21 +107,30 @@ static void bind_list_of_one(const Binder *binder, const Field *field, const Yam
 		Text parts[] = {TEXT("["), typed, TEXT("]")};
 		diagnostic_fix(binder->diagnostics, node->span, text_join(binder->arena, parts, 3));
 	}
-	bind_record(binder, record, node, node->span, list_push(binder->arena, list, record->size));
+	Binder below = binder_at(binder, path_of(binder, field->key));
+	if (binder->gaps != NULL)
+		below.path = path_item(binder->arena, below.path, list->count);
+	bind_record(&below, record, node, node->span, list_push(binder->arena, list, record->size));
 }
 
 static void bind_list(const Binder *binder, const Field *field, const YamlNode *node, Text name,
-                      ListValue *list)
+                      Span name_span, ListValue *list)
 {
 	list->span = node->span;
 	if (node->kind == YAML_SEQUENCE) {
+		Text path = path_of(binder, field->key);
 		for (size_t i = 0; i < node->count; i++) {
 			const YamlNode *item = node->entries[i].value;
 			if (is_empty(item) && !field->keeps_empty)
 				continue;
-			bind_record(binder, field->record, item, item->span,
+			Binder below = binder_at(binder, path);
+			if (binder->gaps != NULL)
+				below.path = path_item(binder->arena, path, list->count);
+			bind_record(&below, field->record, item, item->span,
 			            list_push(binder->arena, list, field->record->size));
 		}
+		if (list->count == 0)
+			note_empty(binder, field, name_span);
 	} else if (field->list_of_one && node->kind == YAML_SCALAR) {
 		bind_record(binder, field->record, node, node->span,
 		            list_push(binder->arena, list, field->record->size));
@@ -99,7 +145,8 @@ static void bind_entry(const Binder *binder, const Field *field, const YamlEntry
 {
 	char *item = list_push(binder->arena, list, field->record->size);
 	*(Key *)(void *)item = (Key){entry->key_span, entry->key};
-	bind_record(binder, field->record, entry->value, entry->key_span, item);
+	Binder below = binder_at(binder, path_of(binder, entry->key));
+	bind_record(&below, field->record, entry->value, entry->key_span, item);
 }
 
 /* "- part:iogt" is a text to YAML, where a group is wanted. Its key is one of the record's, or of a
@@ -128,8 +175,9 @@ static void bind_map(const Binder *binder, const Field *field, const YamlNode *n
 			report_shape(binder, name, field_kind_name(FIELD_MAP), node);
 		return;
 	}
+	Binder below = binder_at(binder, path_of(binder, field->key));
 	for (size_t i = 0; i < node->count; i++)
-		bind_entry(binder, field, &node->entries[i], list);
+		bind_entry(&below, field, &node->entries[i], list);
 }
 
 /* A group that another file has given already. In lists and maps the entries of all files come
@@ -148,13 +196,16 @@ static void bind_field(const Binder *binder, const Field *field, const YamlNode 
                        Span name_span, void *owner)
 {
 	void *member = (char *)owner + field->place;
-	if (is_empty(node))
+	if (is_empty(node)) {
+		note_empty(binder, field, name_span);
 		return;
+	}
 	if (field->kind == FIELD_RECORD) {
+		Binder below = binder_at(binder, path_of(binder, field->key));
 		if (!is_given_elsewhere(binder, node, name, name_span, member))
-			bind_record(binder, field->record, node, name_span, member);
+			bind_record(&below, field->record, node, name_span, member);
 	} else if (field->kind == FIELD_LIST) {
-		bind_list(binder, field, node, name, member);
+		bind_list(binder, field, node, name, name_span, member);
 	} else if (field->kind == FIELD_MAP) {
 		bind_map(binder, field, node, name, member);
 	} else if (node->kind != YAML_SCALAR) {
@@ -280,7 +331,8 @@ static bool bind_unknown_key(const Binder *binder, const Record *record, const Y
 	if (has_rest && (meant == NULL || !shape_fits(meant, entry->value))) {
 		ListValue *rest = (void *)((char *)target + record->rest->place);
 		rest->span = mapping->span;
-		if (!is_empty(entry->value))
+		/* A section that stands empty is waited for; anything else says nothing yet. */
+		if (!is_empty(entry->value) || record->rest->record->as_scalar != NULL)
 			bind_entry(binder, record->rest, entry, rest);
 		return true;
 	}
@@ -336,9 +388,7 @@ static void bind_mapping(const Binder *binder, const Record *record, const YamlN
 	for (size_t i = 0; understood && i < record->count; i++) {
 		const Field *field = &record->fields[i];
 		if (field->required && !key_is_meant(binder, record, node, field))
-			diagnose(binder->diagnostics, MISSING_KEY,
-			         empty_key(node, field->key, name), field->key, record->name,
-			         field->example);
+			note_missing(binder, record, field, empty_key(node, field->key, name));
 	}
 }
 
@@ -385,6 +435,18 @@ static void bind_misshapen(const Binder *binder, const Record *record, const Yam
 	FieldKind wanted = record->count > 0           ? FIELD_RECORD
 	                   : record->as_scalar != NULL ? record->as_scalar->kind
 	                                               : FIELD_LIST;
+	if (binder->gaps != NULL && is_empty(node)) {
+		Gap *gap = gaps_add(binder->gaps, (Gap){.place = node->span, .path = binder->path});
+		gap->is_fault = true;
+		gap->fault_place = node->span;
+		gap->code = WRONG_SHAPE;
+		gap->arguments[0] = called;
+		gap->arguments[1] = field_kind_name(wanted);
+		gap->arguments[2] = shape_name(node);
+		Text about[] = {TEXT("Här ska stå "), gap->arguments[1], TEXT(".")};
+		gap->about = text_join(binder->arena, about, 3);
+		return;
+	}
 	if (bind_text_with_colon(binder, record, node, called, target) ||
 	    report_joined_key(binder, node, record))
 		return;
@@ -394,6 +456,15 @@ static void bind_misshapen(const Binder *binder, const Record *record, const Yam
 	const Field *value = record->as_scalar;
 	if (value != NULL && value->kind != FIELD_TEXT && value->kind != FIELD_PROSE)
 		*(Span *)(void *)((char *)target + value->place) = node->span;
+}
+
+/* A value that stands for the whole record has the record's path. */
+static void bind_short(const Binder *binder, const Field *field, const YamlNode *node, Text called,
+                       Span name, void *target)
+{
+	Field own = *field;
+	own.key = (Text){0};
+	bind_field(binder, &own, node, called, name, target);
 }
 
 void bind_record(const Binder *binder, const Record *record, const YamlNode *node, Span name,
@@ -408,9 +479,9 @@ void bind_record(const Binder *binder, const Record *record, const YamlNode *nod
 		bind_mapping(binder, record, node, has_key ? name : first_line_of(node, name),
 		             target);
 	else if (node->kind == YAML_SCALAR && record->as_scalar != NULL)
-		bind_field(binder, record->as_scalar, node, called, name, target);
+		bind_short(binder, record->as_scalar, node, called, name, target);
 	else if (node->kind == YAML_SEQUENCE && record->as_sequence != NULL)
-		bind_field(binder, record->as_sequence, node, called, name, target);
+		bind_short(binder, record->as_sequence, node, called, name, target);
 	else
 		bind_misshapen(binder, record, node, called, target);
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "model/fields.h"
+#include "model/gaps.h"
 #include "source/diagnostic.h"
 #include "yaml/tree.h"
 
@@ -13,10 +14,14 @@
  * then bound as if it had been spelt right, and a value that could not be read counts as given.
  *
  * An empty value ("datum:") counts as not given: that is how people leave a gap to fill in later.
+ * With `gaps`, what is empty or missing is collected there and not reported, since only the case
+ * itself says whether it must be complete; `path` is then that of the record being bound.
  */
 typedef struct Binder {
 	Arena *arena;
 	Diagnostics *diagnostics;
+	Gaps *gaps;
+	Text path;
 } Binder;
 
 /* Fills the zeroed struct at `target`, which `record` describes. `name` is the place to point at

@@ -321,7 +321,8 @@ static const Record record_table = {.name = TEXT_INIT("tabellen"),
                                     .keyed = true,
                                     RECORD_FIELDS(table_fields)};
 
-static const Field footnote_text = {FIELD(Footnote, text, "")};
+static const Field footnote_text = {FIELD(Footnote, text, ""),
+                                    FIELD_ABOUT("Fotnotens text.", "SOU 2019:56, avsnitt 2.")};
 static const Record record_footnote = {
         .name = TEXT_INIT("fotnoten"), .size = sizeof(Footnote), .as_scalar = &footnote_text};
 
@@ -330,7 +331,8 @@ static const Record record_footnote = {
 static const Field section_fields[] = {
         {FIELD(Section, heading, "rubrik"),
          FIELD_ABOUT("Avsnittets rubrik, om den inte är mallens.", "Översikt över partnerskapen")},
-        {FIELD(Section, text, "text"), FIELD_ABOUT("Avsnittets text.", "|")},
+        {FIELD(Section, text, "text"),
+         FIELD_ABOUT("Avsnittets text.", "Föreningen driver en öppen träffpunkt i stadsdelen.")},
         {FIELD(Section, points, "punkter"), .record = &record_prose,
          FIELD_ABOUT("Avsnittets punkter.", "- Överenskommelsen godkänns.")},
         {FIELD(Section, file, "fil"),

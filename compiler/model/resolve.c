@@ -1,6 +1,7 @@
 /* Resolve: connects what a case names with what it means. */
 #include "model/resolve.h"
 
+#include "model/gaps.h"
 #include "model/register.h"
 #include "model/rules.h"
 #include "source/suggest.h"
@@ -193,7 +194,30 @@ static bool fill_from_register(Party *party, Text id, const Register *shared)
 	return board != NULL || organisation != NULL;
 }
 
-static void resolve_party(Arena *arena, Party *party, const Register *shared,
+static void party_without_name(const Party *party, Gaps *gaps, Diagnostics *diagnostics)
+{
+	if (gaps == NULL) {
+		diagnose(diagnostics, PARTY_WITHOUT_NAME, party->key.span, party->key.text);
+		return;
+	}
+	Text path = path_below(gaps->arena, TEXT("parter"), party->key.text);
+	if (gaps_find(gaps, path_below(gaps->arena, path, TEXT("register"))) == NULL)
+		gaps_add_field(gaps, record_field(&record_party, TEXT("namn")),
+		               path_below(gaps->arena, path, TEXT("namn")), party->key.span);
+}
+
+/* A party that is waiting for its place in the register has no sector yet, and neither has one
+ * whose sector is waited for. */
+static bool sector_is_open(const Party *party, const Gaps *gaps)
+{
+	if (gaps == NULL || VALUE_GIVEN(party->sector))
+		return false;
+	Text path = path_below(gaps->arena, TEXT("parter"), party->key.text);
+	return gaps_find(gaps, path_below(gaps->arena, path, TEXT("register"))) != NULL ||
+	       gaps_find(gaps, path_below(gaps->arena, path, TEXT("sektor"))) != NULL;
+}
+
+static void resolve_party(Arena *arena, Party *party, const Register *shared, Gaps *gaps,
                           Diagnostics *diagnostics)
 {
 	if (VALUE_GIVEN(party->register_id)) {
@@ -204,10 +228,10 @@ static void resolve_party(Arena *arena, Party *party, const Register *shared,
 			                                        diagnostics),
 			                   shared);
 	} else if (!VALUE_GIVEN(party->name) && VALUE_GIVEN(*party)) {
-		diagnose(diagnostics, PARTY_WITHOUT_NAME, party->key.span, party->key.text);
+		party_without_name(party, gaps, diagnostics);
 	}
 	/* Whoever is not said to be public is the civil party that the agreement is made with. */
-	if (!VALUE_GIVEN(party->sector))
+	if (!VALUE_GIVEN(party->sector) && !sector_is_open(party, gaps))
 		party->sector = (ChoiceValue){party->key.span, SECTOR_CIVIL};
 	fill_text(&party->short_name, &party->name);
 }
@@ -300,7 +324,7 @@ void resolve_agreement(Arena *arena, Agreement *agreement, const Register *share
 		        directory_find(departments_of(shared), matter->board->department.text);
 	Party *parties = agreement->parties.items;
 	for (size_t i = 0; i < agreement->parties.count; i++)
-		resolve_party(arena, &parties[i], shared, diagnostics);
+		resolve_party(arena, &parties[i], shared, agreement->gaps, diagnostics);
 	resolve_economy(arena, agreement, diagnostics);
 	rules_check(arena, agreement, diagnostics);
 }

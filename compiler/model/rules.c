@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/swedish.h"
+#include "model/gaps.h"
 #include "model/resolve.h"
 
 /* Reports that several rules make. */
@@ -16,8 +17,30 @@ void report_day(Diagnostics *diagnostics, DiagnosticCode code, const DateValue *
 	diagnostic_note(diagnostics, OTHER_DAY_HERE, place);
 }
 
-void report_needs(Diagnostics *diagnostics, Span place, Text what, const Record *record, Text key)
+/* The keys that lead to a group of the case: "ekonomi.index". Empty when none of the groups from
+ * `from` on is described by `record`. */
+static Text path_of_group(Arena *arena, const Record *from, const Record *record)
 {
+	for (size_t i = 0; i < from->count; i++) {
+		const Field *field = &from->fields[i];
+		if (field->kind != FIELD_RECORD)
+			continue;
+		Text below = path_of_group(arena, field->record, record);
+		if (field->record == record || below.length > 0)
+			return path_below(arena, field->key, below);
+	}
+	return (Text){0};
+}
+
+void report_needs(const Agreement *agreement, Diagnostics *diagnostics, Span place, Text what,
+                  const Record *record, Text key)
+{
+	if (agreement->gaps != NULL) {
+		Arena *arena = diagnostics->arena;
+		Text group = path_of_group(arena, &record_agreement, record);
+		gaps_add_path(agreement, path_below(arena, group, key));
+		return;
+	}
 	diagnose(diagnostics, NEEDS_ALSO, place, what, key, record->name,
 	         record_field(record, key)->example);
 }
@@ -97,11 +120,11 @@ static void renewal_has_an_end_to_follow(Arena *arena, const Agreement *agreemen
 	if (VALUE_GIVEN(period->to))
 		return;
 	if (VALUE_GIVEN(period->renewal))
-		report_needs(diagnostics, period->renewal.span, TEXT("förnyas"), record,
+		report_needs(agreement, diagnostics, period->renewal.span, TEXT("förnyas"), record,
 		             TEXT("till"));
 	if (VALUE_GIVEN(period->lead_time))
-		report_needs(diagnostics, period->lead_time.span, TEXT("beslutstid"), record,
-		             TEXT("till"));
+		report_needs(agreement, diagnostics, period->lead_time.span, TEXT("beslutstid"),
+		             record, TEXT("till"));
 }
 
 /* Parties. */

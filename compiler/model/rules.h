@@ -24,8 +24,10 @@ void rules_of_tables(Arena *arena, const Agreement *agreement, Diagnostics *diag
 void report_day(Diagnostics *diagnostics, DiagnosticCode code, const DateValue *day, Text which,
                 Date other, Span place);
 
-/* What stands at `place`, and is called `what`, cannot be used without a key of a record. */
-void report_needs(Diagnostics *diagnostics, Span place, Text what, const Record *record, Text key);
+/* What stands at `place`, and is called `what`, cannot be used without a key of a record: a gap in
+ * a draft, otherwise a fault. */
+void report_needs(const Agreement *agreement, Diagnostics *diagnostics, Span place, Text what,
+                  const Record *record, Text key);
 
 /* The record of a group of the case: "period". */
 const Record *record_of_group(Text key);

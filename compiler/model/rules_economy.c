@@ -1,6 +1,7 @@
 /* Rules of the economy: what must hold between its amounts, terms and days. */
 #include "base/buffer.h"
 #include "base/swedish.h"
+#include "model/gaps.h"
 #include "model/register.h"
 #include "model/resolve.h"
 #include "model/rules.h"
@@ -43,6 +44,34 @@ static size_t ways_of(const Contribution *c, Way ways[WAYS])
 	return count;
 }
 
+/* Says in a draft what a contribution still lacks, unless some way to state its value has been
+ * begun.
+ */
+static void add_value_gap(const Agreement *agreement, size_t index, Text key, Span place)
+{
+	static const Text ways[] = {TEXT_INIT("belopp"), TEXT_INIT("fördelning"),
+	                            TEXT_INIT("timmar"), TEXT_INIT("timvärde"),
+	                            TEXT_INIT("per invånare")};
+	Gaps *gaps = agreement->gaps;
+	Text path = path_item(gaps->arena, TEXT("ekonomi.insatser"), index);
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
+		if (gaps_find(gaps, path_below(gaps->arena, path, ways[i])) != NULL)
+			return;
+	const Record *record = record_field(&record_economy, TEXT("insatser"))->record;
+	gaps_add_field(gaps, record_field(record, key), path_below(gaps->arena, path, key), place);
+}
+
+static void value_gaps(const Agreement *agreement, const Contribution *c, size_t index, Span place)
+{
+	Way ways[WAYS];
+	if (ways_of(c, ways) == 0)
+		add_value_gap(agreement, index, TEXT("belopp"), place);
+	else if (VALUE_GIVEN(c->hours) && !VALUE_GIVEN(c->hour_value))
+		add_value_gap(agreement, index, TEXT("timvärde"), c->hours.span);
+	else if (VALUE_GIVEN(c->hour_value) && !VALUE_GIVEN(c->hours))
+		add_value_gap(agreement, index, TEXT("timmar"), c->hour_value.span);
+}
+
 static void check_hours(const Contribution *c, Diagnostics *diagnostics)
 {
 	if (VALUE_GIVEN(c->hours) && !VALUE_GIVEN(c->hour_value))
@@ -65,8 +94,10 @@ static void contributions_have_one_value(Arena *arena, const Agreement *agreemen
 		size_t given = ways_of(c, ways);
 		Span place = VALUE_GIVEN(c->kind) ? c->kind.span : c->party_id.span;
 		/* What has been reported may have been meant for its value. */
-		if (given == 0 && place.source != NULL &&
-		    !diagnostics_have_error(diagnostics, c->span))
+		bool unsure = given == 0 && diagnostics_have_error(diagnostics, c->span);
+		if (agreement->gaps != NULL && !unsure)
+			value_gaps(agreement, c, i, place.source != NULL ? place : c->span);
+		else if (given == 0 && place.source != NULL && !unsure)
 			diagnose(diagnostics, CONTRIBUTION_VALUE, place,
 			         TEXT("värde. Skriv ”belopp”, ”fördelning”, ”per invånare” eller "
 			              "”timmar” och ”timvärde”"));
@@ -87,7 +118,7 @@ static void amounts_per_head_have_heads(Arena *arena, const Agreement *agreement
 	(void)arena;
 	const Economy *economy = &agreement->economy;
 	if (economy->per_participant.value && !VALUE_GIVEN(economy->participants))
-		report_needs(diagnostics, economy->per_participant.span,
+		report_needs(agreement, diagnostics, economy->per_participant.span,
 		             TEXT("kostnad per deltagare"), &record_economy, TEXT("deltagare"));
 	if (VALUE_GIVEN(economy->inhabitants) ||
 	    VALUE_GIVEN(agreement->shared->municipality.inhabitants))
@@ -96,10 +127,11 @@ static void amounts_per_head_have_heads(Arena *arena, const Agreement *agreement
 	const Contribution *contributions = contributions_of(agreement, &count);
 	for (size_t i = 0; i < count; i++)
 		if (VALUE_GIVEN(contributions[i].per_inhabitant))
-			report_needs(diagnostics, contributions[i].per_inhabitant.span,
+			report_needs(agreement, diagnostics, contributions[i].per_inhabitant.span,
 			             TEXT("per invånare"), &record_economy, TEXT("invånare"));
 }
 
+/* In a draft the binder has noted them as gaps. */
 static void check_party_amounts(const Field *field, const ListValue *list, Diagnostics *diagnostics)
 {
 	const PartyAmount *amounts = list->items;
@@ -117,6 +149,8 @@ static void named_parties_have_amounts(Arena *arena, const Agreement *agreement,
 	const Field *split_field = record_field(contribution, TEXT("fördelning"));
 	const Field *own = record_field(&record_economy, TEXT("egen finansiering"));
 	size_t count = 0;
+	if (agreement->gaps != NULL)
+		return;
 	const Contribution *contributions = contributions_of(agreement, &count);
 	for (size_t i = 0; i < count; i++) {
 		const ListValue *split = &contributions[i].split;
@@ -293,22 +327,23 @@ static void days_need_a_period(Arena *arena, const Agreement *agreement, Diagnos
 	if (VALUE_GIVEN(agreement->period.from) || VALUE_GIVEN(agreement->period))
 		return;
 	if (VALUE_GIVEN(economy->index))
-		report_needs(diagnostics,
+		report_needs(agreement, diagnostics,
 		             VALUE_GIVEN(economy->index.series) ? economy->index.series.span
 		                                                : economy->index.span,
 		             TEXT("index"), period, from);
 	if (VALUE_GIVEN(economy->payment))
-		report_needs(diagnostics, economy->payment.span, TEXT("utbetalning"), period, from);
+		report_needs(agreement, diagnostics, economy->payment.span, TEXT("utbetalning"),
+		             period, from);
 	if (VALUE_GIVEN(economy->horizon))
-		report_needs(diagnostics, economy->horizon.span, TEXT("beräknas till"), period,
-		             from);
+		report_needs(agreement, diagnostics, economy->horizon.span, TEXT("beräknas till"),
+		             period, from);
 	size_t count = 0;
 	const Contribution *contributions = contributions_of(agreement, &count);
 	for (size_t i = 0; i < count; i++) {
 		const Contribution *c = &contributions[i];
 		const DateValue *day = VALUE_GIVEN(c->from) ? &c->from : &c->to;
 		if (VALUE_GIVEN(*day))
-			report_needs(diagnostics, day->span,
+			report_needs(agreement, diagnostics, day->span,
 			             VALUE_GIVEN(c->from) ? TEXT("från") : TEXT("till"), period,
 			             from);
 	}
@@ -331,7 +366,8 @@ static void index_terms_hold_together(Arena *arena, const Agreement *agreement,
 		diagnostic_note(diagnostics, FLOOR_STANDS_HERE, terms->floor.span);
 	}
 	if (VALUE_GIVEN(terms->rise_unit) && !VALUE_GIVEN(terms->rise_rounding))
-		report_needs(diagnostics, terms->rise_unit.span, TEXT("ökningen avrundas till"),
+		report_needs(agreement, diagnostics, terms->rise_unit.span,
+		             TEXT("ökningen avrundas till"),
 		             record_field(&record_economy, TEXT("index"))->record,
 		             TEXT("ökningen avrundas"));
 }

@@ -1,5 +1,6 @@
 /* Rules of a case's own tables: full rows, and columns that can be named. */
 #include "base/buffer.h"
+#include "model/gaps.h"
 #include "model/resolve.h"
 #include "model/rules.h"
 #include "source/suggest.h"
@@ -11,6 +12,15 @@ static Text count_text(Arena *arena, size_t count)
 	return buffer_text(&digits);
 }
 
+/* A table of a draft that lacks something is not looked at before it is whole. */
+static bool is_open(const Agreement *agreement, const FreeTable *table)
+{
+	if (agreement->gaps == NULL)
+		return false;
+	Text path = path_below(agreement->gaps->arena, TEXT("tabeller"), table->key.text);
+	return gaps_find_within(agreement->gaps, path) != NULL;
+}
+
 static void rows_fill_their_tables(Arena *arena, const Agreement *agreement,
                                    Diagnostics *diagnostics)
 {
@@ -19,7 +29,8 @@ static void rows_fill_their_tables(Arena *arena, const Agreement *agreement,
 		const Column *columns = tables[t].columns.items;
 		size_t typed = 0;
 		/* A column that could not be read may be computed or typed. */
-		if (diagnostics_have_error(diagnostics, tables[t].columns.span))
+		if (is_open(agreement, &tables[t]) ||
+		    diagnostics_have_error(diagnostics, tables[t].columns.span))
 			continue;
 		for (size_t c = 0; c < tables[t].columns.count; c++)
 			typed += !column_is_computed(&columns[c]);
@@ -63,25 +74,42 @@ static void check_column_name(Arena *arena, const FreeTable *table, const TextVa
 	                                           .none = TEXT("ingen")});
 }
 
+/* What a computed column is made from. */
+static void check_operand(const Agreement *agreement, const FreeTable *table, size_t index,
+                          const Field *field, Diagnostics *diagnostics)
+{
+	const Column *column = (const Column *)table->columns.items + index;
+	const TextValue *name = field_member(field, column);
+	Arena *arena = diagnostics->arena;
+	if (VALUE_GIVEN(*name)) {
+		check_column_name(arena, table, name, diagnostics);
+		return;
+	}
+	if (agreement->gaps == NULL) {
+		diagnose(diagnostics, MISSING_KEY, column->kind.span, field->key, TEXT("kolumnen"),
+		         TEXT("Värde per år"));
+		return;
+	}
+	Text path = path_below(arena, TEXT("tabeller"), table->key.text);
+	path = path_item(arena, path_below(arena, path, TEXT("kolumner")), index);
+	gaps_add_field(agreement->gaps, field, path_below(arena, path, field->key), column->span);
+}
+
 static void shares_name_columns(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)
 {
 	const FreeTable *tables = agreement->tables.items;
+	const Record *columns =
+	        record_field(record_of_group(TEXT("tabeller")), TEXT("kolumner"))->record;
+	const Field *operands[] = {record_field(columns, TEXT("täljare")),
+	                           record_field(columns, TEXT("nämnare"))};
+	(void)arena;
 	for (size_t t = 0; t < agreement->tables.count; t++) {
-		const Column *columns = tables[t].columns.items;
-		if (diagnostics_have_error(diagnostics, tables[t].columns.span))
-			continue;
-		for (size_t c = 0; c < tables[t].columns.count; c++) {
-			const Column *column = &columns[c];
-			if (!column_is_computed(column))
-				continue;
-			if (!VALUE_GIVEN(column->numerator) || !VALUE_GIVEN(column->denominator))
-				diagnose(diagnostics, MISSING_KEY, column->kind.span,
-				         VALUE_GIVEN(column->numerator) ? TEXT("nämnare")
-				                                        : TEXT("täljare"),
-				         TEXT("kolumnen"), TEXT("Värde per år"));
-			check_column_name(arena, &tables[t], &column->numerator, diagnostics);
-			check_column_name(arena, &tables[t], &column->denominator, diagnostics);
-		}
+		const Column *column = tables[t].columns.items;
+		bool open = is_open(agreement, &tables[t]) ||
+		            diagnostics_have_error(diagnostics, tables[t].columns.span);
+		for (size_t c = 0; c < tables[t].columns.count; c++)
+			for (size_t k = 0; k < 2 && !open && column_is_computed(&column[c]); k++)
+				check_operand(agreement, &tables[t], c, operands[k], diagnostics);
 	}
 }
 
@@ -170,6 +198,7 @@ static void tables_have_columns(Arena *arena, const Agreement *agreement, Diagno
 	const Field *columns = record_field(table, TEXT("kolumner"));
 	for (size_t t = 0; t < agreement->tables.count; t++)
 		if (tables[t].columns.count == 0 && tables[t].columns.span.source != NULL &&
+		    !is_open(agreement, &tables[t]) &&
 		    !diagnostics_have_error(diagnostics, tables[t].columns.span))
 			diagnose(diagnostics, LIST_EMPTY, tables[t].columns.span, columns->key,
 			         columns->example);
@@ -179,7 +208,8 @@ static void notes_have_text(Arena *arena, const Agreement *agreement, Diagnostic
 {
 	(void)arena;
 	const Footnote *notes = agreement->footnotes.items;
-	for (size_t i = 0; i < agreement->footnotes.count; i++)
+	/* In a draft the binder has noted them as gaps. */
+	for (size_t i = 0; i < agreement->footnotes.count && agreement->gaps == NULL; i++)
 		if (!VALUE_GIVEN(notes[i].text) &&
 		    !diagnostics_have_error(diagnostics, agreement->footnotes.span))
 			diagnose(diagnostics, NOTE_EMPTY, notes[i].key.span, notes[i].key.text);

@@ -57,6 +57,17 @@ void report_add(Report *report, const Diagnostics *diagnostics)
 		add_one(report, sorted[i]);
 }
 
+void report_add_json(Report *report, Span place, Text object)
+{
+	const Source *source = place.source;
+	report->others++;
+	*ARENA_PUSH(report->arena, report) = (ReportItem){
+	        .path = source != NULL ? text_copy(report->arena, source->path) : (Text){0},
+	        .byte = place.first,
+	        .rendered = object,
+	};
+}
+
 /* Those without place come first, as they are about the run. */
 static int item_order(const void *one, const void *other)
 {

@@ -47,6 +47,8 @@ typedef struct Report {
 
 Report report_new(Arena *arena, ReportForm form);
 void report_add(Report *report, const Diagnostics *diagnostics);
+/* Of REPORT_JSON: an object that is no diagnostic, told among them by its place. */
+void report_add_json(Report *report, Span place, Text object);
 void report_end(Report *report, Buffer *out);
 
 #endif

@@ -73,6 +73,10 @@ static void expand_block(Expansion *x, const Mark *mark, Node *parent)
 	case MARK_CODE_BLOCK:
 		document_add_code_block(x->document, parent, mark->text, mark->span);
 		break;
+	case MARK_COMMENT:
+		if (x->prose)
+			put_inline_block(x, mark, NODE_PARAGRAPH, parent);
+		break;
 	case MARK_ROOT:
 	case MARK_ITEM:
 	case MARK_TEXT:

@@ -7,7 +7,9 @@
 #include "base/swedish.h"
 #include "base/utf8.h"
 #include "model/fields.h"
+#include "model/gaps.h"
 #include "prose/running_text.h"
+#include "template/outline.h"
 
 enum { IN_TEMPLATES = 1, IN_PROSE = 2, INLINE = 4 };
 
@@ -82,6 +84,14 @@ static void report_argument(Expansion *x, const DirectiveCall *call, Text what)
 
 static bool run_fallback(Expansion *x, const DirectiveCall *call);
 
+/* A draft shows what it waits for. */
+static bool write_gap(Expansion *x, const DirectiveCall *call)
+{
+	if (x->section_open)
+		expand_gap(x, x->section_key, section_path(x), call->parent);
+	return x->section_open;
+}
+
 static void run_text(Expansion *x, const DirectiveCall *call)
 {
 	if (!x->in_section) {
@@ -89,7 +99,8 @@ static void run_text(Expansion *x, const DirectiveCall *call)
 		         call->placeholder->text);
 		return;
 	}
-	if (expand_section_text(x, false, call->parent) || run_fallback(x, call))
+	if (write_gap(x, call) || expand_section_text(x, false, call->parent) ||
+	    run_fallback(x, call))
 		return;
 	diagnose(x->diagnostics, SECTION_MISSING, x->scope.plan->key.span, x->section_key,
 	         x->scope.plan->key.text);
@@ -102,7 +113,7 @@ static void run_points(Expansion *x, const DirectiveCall *call)
 		         call->placeholder->text);
 		return;
 	}
-	if (expand_section_text(x, true, call->parent))
+	if (write_gap(x, call) || expand_section_text(x, true, call->parent))
 		return;
 	diagnose(x->diagnostics, SECTION_MISSING, x->scope.plan->key.span, x->section_key,
 	         x->scope.plan->key.text);
@@ -131,10 +142,9 @@ static void include_block(Expansion *x, const DirectiveCall *call, Text name)
 /* {{text annars Ej påkallat.}} and {{text annars block värdegrund}}. */
 static bool run_fallback(Expansion *x, const DirectiveCall *call)
 {
-	Text rest = call->argument;
-	if (!text_starts(rest, otherwise))
+	Text rest = outline_otherwise(call->argument);
+	if (rest.length == 0)
 		return false;
-	rest = text_trim(text_after(rest, otherwise.length));
 	if (text_starts(rest, TEXT("block ")))
 		include_block(x, call, text_trim(text_after(rest, 6)));
 	else
@@ -186,6 +196,11 @@ static void run_table(Expansion *x, const DirectiveCall *call)
 		report_argument(x, call, TEXT("namnet på en tabell"));
 	else
 		expand_table(x, call->placeholder, call->argument, call->parent);
+}
+
+static void run_note(Expansion *x, const DirectiveCall *call)
+{
+	expand_note(x, call->placeholder, call->argument, call->parent);
 }
 
 /* Fields: lines "Etikett: värde". */
@@ -267,8 +282,12 @@ static void run_line(Expansion *x, const DirectiveCall *call)
 	                                    text_trim(label), call->placeholder->span);
 	Text name = text_trim(rest);
 	if (label.length < call->argument.length &&
-	    expand_condition(x, name, call->placeholder->span))
-		line->as.line.filled = reference_find(&x->scope, name).text;
+	    expand_condition(x, name, call->placeholder->span)) {
+		Reference filled = reference_find(&x->scope, name);
+		line->as.line.filled = filled.state == REFERENCE_GAP
+		                               ? gap_text(x, filled.path, filled.cause)
+		                               : filled.text;
+	}
 }
 
 /* Lists. */
@@ -304,7 +323,10 @@ static void run_list(Expansion *x, const DirectiveCall *call)
 		return;
 	}
 	const ListValue *list = field_member(field, x->scope.plan);
-	if (!put_points(x, list, false, call->parent))
+	Text path = path_below(x->scope.arena, x->scope.plan->key.text, field->key);
+	if (gaps_find(x->scope.agreement->gaps, path) != NULL)
+		expand_gap(x, path, path, call->parent);
+	else if (!put_points(x, list, false, call->parent))
 		document_add_with_text(x->document, call->parent, NODE_PARAGRAPH, TEXT("–"),
 		                       call->placeholder->span);
 }
@@ -347,6 +369,15 @@ static void run_if(Expansion *x, const DirectiveCall *call)
 		expand_either(x, call, other->next, call->close);
 }
 
+/* "parter.resurspoolen", or "parter.resurspoolen.undertecknare.1". */
+static Text item_path(const Expansion *x, const Reference *list, size_t index)
+{
+	const char *item = (const char *)list->list->items + list->record->size * index;
+	return list->record->keyed ? path_below(x->scope.arena, list->path,
+	                                        ((const Key *)(const void *)item)->text)
+	                           : path_item(x->scope.arena, list->path, index);
+}
+
 /* {{#varje parter som part}} */
 static void run_each(Expansion *x, const DirectiveCall *call)
 {
@@ -366,10 +397,15 @@ static void run_each(Expansion *x, const DirectiveCall *call)
 		report_argument(x, call, TEXT("en lista, och detta är ingen lista"));
 		return;
 	}
+	if (list.state == REFERENCE_GAP) {
+		expand_gap(x, list.path, list.cause, call->parent);
+		return;
+	}
 	const LoopVariable *outer = x->scope.variables;
 	for (size_t i = 0; i < list.list->count; i++) {
 		LoopVariable variable = {
 		        .name = text_trim(text_after(call->argument, at + as.length)),
+		        .path = item_path(x, &list, i),
 		        .record = list.record,
 		        .item = (const char *)list.list->items + list.record->size * i,
 		        .outer = outer,
@@ -378,39 +414,6 @@ static void run_each(Expansion *x, const DirectiveCall *call)
 		expand_either(x, call, call->body, call->close);
 		x->scope.variables = outer;
 	}
-}
-
-/* Footnotes. */
-
-static Node *note_node(Expansion *x, size_t index, Span span)
-{
-	const Footnote *footnotes = x->scope.agreement->footnotes.items;
-	if (x->note_nodes[index] != NULL)
-		return x->note_nodes[index];
-	if (x->notes == NULL) {
-		x->notes = document_add(x->document, x->document->root, NODE_NOTES, span);
-		x->notes->as.group.title = x->scope.template->head.notes.text;
-	}
-	Node *note = document_add(x->document, x->notes, NODE_NOTE, footnotes[index].text.span);
-	x->note_nodes[index] = note;
-	expand_line(x, &footnotes[index].text, note);
-	return note;
-}
-
-static void run_note(Expansion *x, const DirectiveCall *call)
-{
-	const Footnote *footnotes = x->scope.agreement->footnotes.items;
-	for (size_t i = 0; i < x->scope.agreement->footnotes.count; i++) {
-		if (!text_equal(footnotes[i].key.text, call->argument))
-			continue;
-		show_note(x, i);
-		Node *note = note_node(x, i, call->placeholder->span);
-		Node *reference = document_add(x->document, call->parent, NODE_NOTE_REFERENCE,
-		                               call->placeholder->span);
-		reference->as.reference.note = note;
-		return;
-	}
-	unknown_note(x, call->argument, call->placeholder->span);
 }
 
 /* Exceptions. */

@@ -3,14 +3,23 @@
 
 #include "base/swedish.h"
 
-static void set_facts(const Expansion *x)
+/* A document has a title whatever its case lacks. */
+static Text title_text(Expansion *x)
+{
+	Text title = plan_title(x->scope.agreement, x->scope.plan);
+	Text path = TEXT("ärende.rubrik");
+	return title.length == 0 && x->scope.agreement->gaps != NULL ? gap_text(x, path, path)
+	                                                             : title;
+}
+
+static void set_facts(Expansion *x)
 {
 	const Agreement *agreement = x->scope.agreement;
 	const Matter *matter = &agreement->matter;
 	Arena *arena = x->scope.arena;
 	Date date = plan_date(agreement, x->scope.plan);
 	DocumentFacts *facts = &x->document->facts;
-	facts->title = plan_title(agreement, x->scope.plan);
+	facts->title = title_text(x);
 	facts->type = x->scope.template->head.type.text;
 	facts->organisation = agreement->shared->municipality.name.text;
 	facts->language = TEXT("sv");

@@ -21,6 +21,7 @@ typedef struct Expansion {
 	Document *document;
 	const Section *section; /* the case's text for the section being written, or NULL */
 	bool in_section;        /* within {{#avsnitt}} */
+	bool section_open;      /* in a draft: it waits for its text */
 	Text section_key;
 	bool case_has_faults; /* something was reported before the documents */
 	bool prose;           /* reading a case's prose, where only some directives may stand */
@@ -49,6 +50,15 @@ void expand_line(Expansion *x, const ProseValue *prose, Node *parent);
 /* References. `expand_reference` reports what cannot be printed. */
 Reference expand_reference(Expansion *x, const Mark *placeholder);
 bool expand_condition(Expansion *x, Text name, Span place);
+
+/* Gaps (model/gaps.h). Writes "[saknas: datum]" where a value, or a block, would have stood:
+ * `words` is the path of the value, or what it is called; `path` is that of the gap that is to
+ * blame. */
+void expand_gap(Expansion *x, Text words, Text path, Node *parent);
+/* For what stands in the document as it is, without marks: the same as a text. */
+Text gap_text(Expansion *x, Text words, Text path);
+/* The path of the section in force. */
+Text section_path(const Expansion *x);
 
 /* Directives. */
 typedef struct Directive Directive;
@@ -80,6 +90,9 @@ void unknown_note(Expansion *x, Text name, Span place);
 const Party *unknown_party(Expansion *x, Text key, Span place);
 /* A reference that means nothing: a misspelt instruction, or a misspelt value. */
 void unknown_reference(Expansion *x, Text name, Span place);
+
+/* Notes: {{not name}}. */
+void expand_note(Expansion *x, const Mark *placeholder, Text argument, Node *parent);
 
 /* Tables: {{tabell name}}. */
 void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *parent);

@@ -73,7 +73,9 @@ Reference expand_reference(Expansion *x, const Mark *placeholder)
 	if (found.state == REFERENCE_UNKNOWN) {
 		unknown_reference(x, found.name, placeholder->span);
 	} else if (found.state == REFERENCE_ABSENT) {
-		report_absent(x, placeholder);
+		reference_want(&x->scope, &found);
+		if (found.state == REFERENCE_ABSENT)
+			report_absent(x, placeholder);
 	} else if (found.state == REFERENCE_NO_UNIT || found.state == REFERENCE_NO_AMOUNT) {
 		diagnose(x->diagnostics,
 		         found.state == REFERENCE_NO_UNIT ? UNIT_UNKNOWN : UNIT_OF_NO_AMOUNT,
@@ -100,6 +102,8 @@ bool expand_condition(Expansion *x, Text name, Span place)
 static void put_value(Expansion *x, const Mark *mark, Node *parent)
 {
 	Reference value = expand_reference(x, mark);
+	if (value.state == REFERENCE_GAP)
+		expand_gap(x, value.path, value.cause, parent);
 	if (value.state != REFERENCE_PRINTABLE)
 		return;
 	Text text = value.text;
@@ -178,7 +182,8 @@ static const Mark *expand_inline(Expansion *x, const Mark *mark, const Mark *end
 	case MARK_LIST:
 	case MARK_ITEM:
 	case MARK_QUOTATION:
-	case MARK_CODE_BLOCK: break;
+	case MARK_CODE_BLOCK:
+	case MARK_COMMENT: break;
 	}
 	return mark->next;
 }

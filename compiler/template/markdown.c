@@ -153,11 +153,24 @@ static Mark *add_link(Copy *copy, Mark *parent, cmark_node *node)
 	return mark;
 }
 
+/* What stands within "<!--" and "-->"; empty when the text is anything else than one comment. */
+static Text comment_inside(Text text)
+{
+	Text opening = TEXT("<!--"), closing = TEXT("-->");
+	if (!text_starts(text, opening) || text.length < opening.length + closing.length ||
+	    text_find(text, closing, opening.length) != text.length - closing.length)
+		return (Text){0};
+	return text_trim(text_cut(text, opening.length, text.length - closing.length));
+}
+
 /* Code and raw HTML as the text they are, a paragraph of it where it was a block. */
 static void add_literal_block(Copy *copy, Mark *parent, cmark_node *node)
 {
-	Mark *paragraph = add_mark(copy, parent, MARK_PARAGRAPH);
 	Text rest = text_trim(text_of(cmark_node_get_literal(node))), line = {0};
+	Text comment = comment_inside(rest);
+	Mark *paragraph =
+	        add_mark(copy, parent, comment.length > 0 ? MARK_COMMENT : MARK_PARAGRAPH);
+	paragraph->text = as_typed(copy, comment);
 	bool first = true;
 	while (text_next(&rest, '\n', &line)) {
 		if (!first)

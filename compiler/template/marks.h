@@ -22,6 +22,7 @@
  * Of CommonMark we keep paragraphs, headings, lists, quotations, emphasis, strong, links and hard
  * line breaks. Raw HTML and code become plain text, images their description, and a thematic break
  * nothing. In a text about texts (MARKS_WITH_CODE) code stays code, and what stands in it as it is.
+ * A comment is plain text to those who write a case; a template's is not printed.
  */
 typedef enum MarkKind {
 	MARK_ROOT,
@@ -30,6 +31,8 @@ typedef enum MarkKind {
 	MARK_LIST,
 	MARK_ITEM,
 	MARK_QUOTATION,
+	MARK_COMMENT, /* <!-- … -->, a block of its own: `text` is its inside, the children all of
+	                 it */
 	MARK_TEXT,
 	MARK_EMPHASIS,
 	MARK_STRONG,

@@ -2,153 +2,13 @@
 #include "template/reference.h"
 
 #include "base/buffer.h"
-#include "base/date.h"
 #include "base/swedish.h"
 #include "base/utf8.h"
+#include "economics/needs.h"
+#include "model/gaps.h"
 #include "model/resolve.h"
 #include "source/suggest.h"
-
-Text plan_title(const Agreement *agreement, const DocumentPlan *plan)
-{
-	return VALUE_GIVEN(plan->title) ? plan->title.text : agreement->matter.title.text;
-}
-
-Date plan_date(const Agreement *agreement, const DocumentPlan *plan)
-{
-	return VALUE_GIVEN(plan->date) ? plan->date.date : agreement->matter.date.date;
-}
-
-Text officers_text(Arena *arena, const Agreement *agreement)
-{
-	const TextItem *items = agreement->matter.officers.items;
-	size_t count = agreement->matter.officers.count;
-	Text *names = ARENA_ARRAY(arena, Text, count + 1);
-	for (size_t i = 0; i < count; i++)
-		names[i] = items[i].text.text;
-	return swedish_list(arena, names, count);
-}
-
-/* Derived values: what a case implies but no single field holds. An empty text is absent. */
-
-static Text board_name(const ReferenceScope *scope)
-{
-	const Board *board = scope->agreement->matter.board;
-	return board != NULL ? board->name.text : (Text){0};
-}
-
-static Text department_name(const ReferenceScope *scope)
-{
-	const Department *department = scope->agreement->matter.department;
-	return department != NULL ? department->name.text : (Text){0};
-}
-
-static Text officer_names(const ReferenceScope *scope)
-{
-	return officers_text(scope->arena, scope->agreement);
-}
-
-static Text municipality_name(const ReferenceScope *scope)
-{
-	return scope->agreement->shared->municipality.name.text;
-}
-
-static Text municipality_place(const ReferenceScope *scope)
-{
-	return scope->agreement->shared->municipality.place.text;
-}
-
-static Text municipality_number(const ReferenceScope *scope)
-{
-	return scope->agreement->shared->municipality.number.text;
-}
-
-static Text document_title(const ReferenceScope *scope)
-{
-	return plan_title(scope->agreement, scope->plan);
-}
-
-static Text document_type(const ReferenceScope *scope)
-{
-	return scope->template->head.type.text;
-}
-
-static Text document_date(const ReferenceScope *scope)
-{
-	Date date = plan_date(scope->agreement, scope->plan);
-	if (!date_is_given(date))
-		return (Text){0};
-	/* A month alone is written out, as on the cover of a document: "Oktober 2019". */
-	return date.day == 0 ? utf8_capitalised(scope->arena, swedish_date(scope->arena, date))
-	                     : swedish_date_short(scope->arena, date);
-}
-
-static Text period_length(const ReferenceScope *scope)
-{
-	const Period *period = &scope->agreement->period;
-	if (!period_is_known(period))
-		return (Text){0};
-	Duration length = {0};
-	Date last = date_last_day(period->to.date);
-	if (!date_whole_months(period->from.date, last, &length.months))
-		length = (Duration){.days = date_to_days(last) - date_to_days(period->from.date) +
-		                            1};
-	return swedish_duration(scope->arena, length);
-}
-
-static Text price_year(const ReferenceScope *scope)
-{
-	const IntegerValue *year = &scope->agreement->economy.price_year;
-	Buffer digits = buffer_new(scope->arena, 32);
-	if (VALUE_GIVEN(*year)) /* a year is not grouped in threes */
-		buffer_put_integer(&digits, year->value);
-	return buffer_text(&digits);
-}
-
-static Text payments_per_year(const ReferenceScope *scope)
-{
-	const IntegerValue *times = &scope->agreement->economy.payment.per_year;
-	return VALUE_GIVEN(*times) ? swedish_count(scope->arena, times->value, false) : (Text){0};
-}
-
-static const struct {
-	Text name;
-	Text (*text)(const ReferenceScope *scope);
-	Text about;
-} derived[] = {
-        {TEXT_INIT("ärende.nämnd"), board_name,
-         TEXT_INIT("Den beslutande nämndens namn i registret.")},
-        {TEXT_INIT("ärende.förvaltning"), department_name,
-         TEXT_INIT("Förvaltningens namn i registret: ärendets, eller annars nämndens egen.")},
-        {TEXT_INIT("ärende.handläggare"), officer_names,
-         TEXT_INIT("Handläggarnas namn efter varandra.")},
-        {TEXT_INIT("kommun.namn"), municipality_name, TEXT_INIT("Kommunens namn i registret.")},
-        {TEXT_INIT("kommun.ort"), municipality_place, TEXT_INIT("Kommunens ort i registret.")},
-        {TEXT_INIT("kommun.organisationsnummer"), municipality_number,
-         TEXT_INIT("Kommunens organisationsnummer i registret.")},
-        {TEXT_INIT("dokument.rubrik"), document_title,
-         TEXT_INIT("Dokumentets egen rubrik, eller annars ärendets.")},
-        {TEXT_INIT("dokument.benämning"), document_type,
-         TEXT_INIT("Vad dokumenttypen heter enligt mallen.")},
-        {TEXT_INIT("dokument.datum"), document_date,
-         TEXT_INIT("Dokumentets eget datum, eller annars ärendets.")},
-        {TEXT_INIT("period.längd"), period_length, TEXT_INIT("Hur lång perioden är, i ord.")},
-        {TEXT_INIT("ekonomi.prisnivå"), price_year,
-         TEXT_INIT("Det år vars priser beloppen är uttryckta i.")},
-        {TEXT_INIT("ekonomi.utbetalning.gånger per år"), payments_per_year,
-         TEXT_INIT("Hur många gånger per år bidraget betalas ut, i ord.")},
-};
-
-enum { DERIVED = sizeof derived / sizeof derived[0] };
-
-size_t derived_count(void)
-{
-	return DERIVED;
-}
-
-DerivedFacts derived_facts(size_t index)
-{
-	return (DerivedFacts){derived[index].name, derived[index].about};
-}
+#include "template/derived.h"
 
 static Reference printable(Text text, Span origin)
 {
@@ -201,6 +61,36 @@ static bool is_quantity(const ReferenceScope *scope, Text name)
 		if (text_equal(names.items[i], name))
 			return true;
 	return false;
+}
+
+static Text cut_segment(Text *path)
+{
+	Text segment = {0};
+	Text rest = *path;
+	if (!text_next(&rest, '.', &segment))
+		segment = rest;
+	*path = segment.length == path->length ? (Text){0} : rest;
+	return segment;
+}
+
+/* The table that a value is in: "tabeller.iop" for "tabeller.iop.Andel.2". No path has spaces at
+ * its ends, so that of a name of anything else is nobody's. */
+static Text table_of(Arena *arena, Text name)
+{
+	Text rest = name;
+	if (!text_equal(cut_segment(&rest), TEXT("tabeller")) || rest.length == 0)
+		return TEXT(" ");
+	return path_below(arena, TEXT("tabeller"), cut_segment(&rest));
+}
+
+/* In a draft, years and instalments have no entries until the period is known. */
+static bool waits_for_value(const ReferenceScope *scope, Text name)
+{
+	const Agreement *agreement = scope->agreement;
+	if (agreement->gaps == NULL)
+		return false;
+	return value_is_possible(agreement, name) ||
+	       gaps_find_within(agreement->gaps, table_of(scope->arena, name)) != NULL;
 }
 
 /* Fields. */
@@ -291,16 +181,6 @@ static Reference record_reference(const Record *record, const void *owner)
 	return (Reference){.state = REFERENCE_SEVERAL, .yes = true};
 }
 
-static Text cut_segment(Text *path)
-{
-	Text segment = {0};
-	Text rest = *path;
-	if (!text_next(&rest, '.', &segment))
-		segment = rest;
-	*path = segment.length == path->length ? (Text){0} : rest;
-	return segment;
-}
-
 static const void *map_find(const ListValue *map, const Record *record, Text key)
 {
 	for (size_t i = 0; i < map->count; i++) {
@@ -338,25 +218,41 @@ static Reference follow_from_root(const ReferenceScope *scope, Text name)
 {
 	Text rest = name;
 	Text first = cut_segment(&rest);
-	for (const LoopVariable *v = scope->variables; v != NULL; v = v->outer)
-		if (text_equal(v->name, first))
-			return follow(scope->arena, v->record, v->item, rest);
-	if (text_equal(first, TEXT("dokument")))
-		return follow(scope->arena, &record_document, scope->plan, rest);
-	return follow(scope->arena, &record_agreement, scope->agreement, name);
+	Arena *arena = scope->arena;
+	Reference found;
+	for (const LoopVariable *v = scope->variables; v != NULL; v = v->outer) {
+		if (!text_equal(v->name, first))
+			continue;
+		found = follow(arena, v->record, v->item, rest);
+		found.path = path_below(arena, v->path, rest);
+		return found;
+	}
+	if (text_equal(first, TEXT("dokument"))) {
+		found = follow(arena, &record_document, scope->plan, rest);
+		found.path = path_below(arena, scope->plan->key.text, rest);
+		return found;
+	}
+	found = follow(arena, &record_agreement, scope->agreement, name);
+	found.path = name;
+	return found;
 }
 
 static Reference find_plain(const ReferenceScope *scope, Text name)
 {
 	const Entry *entry = ledger_find(scope->ledger, name);
+	if (entry != NULL && entry->standing == STANDING_UNKNOWN)
+		return (Reference){.state = REFERENCE_ABSENT, .path = name};
 	if (entry != NULL)
 		return entry_reference(scope->arena, entry);
-	for (size_t i = 0; i < DERIVED; i++)
-		if (text_equal(derived[i].name, name))
-			return printable(derived[i].text(scope), (Span){0});
+	const Derived *derived = derived_named(name);
+	if (derived != NULL)
+		return printable(derived->text(scope), (Span){0});
 	Reference found = follow_from_root(scope, name);
-	if (found.state == REFERENCE_UNKNOWN && is_quantity(scope, name))
+	if (found.state == REFERENCE_UNKNOWN &&
+	    (is_quantity(scope, name) || waits_for_value(scope, name))) {
 		found.state = REFERENCE_ABSENT;
+		found.path = name;
+	}
 	return found;
 }
 
@@ -413,7 +309,123 @@ static Reference in_unit(const ReferenceScope *scope, Reference found, Text unit
 	return found;
 }
 
-Reference reference_find(const ReferenceScope *scope, Text whole)
+/* Gaps. */
+
+/* The paths of what an absent value is made from, in the order in which it is missed. */
+typedef struct Sources {
+	Text items[4];
+	size_t count;
+	bool computed; /* from anything at or below them */
+	Text own;      /* what the value is called where it is missed */
+} Sources;
+
+static void add_source(Sources *sources, Text path)
+{
+	if (path.length > 0)
+		sources->items[sources->count++] = path;
+}
+
+/* A document takes its title and its day from the case. */
+static bool derived_sources(Text name, Sources *sources)
+{
+	const Derived *derived = derived_named(name);
+	if (derived == NULL)
+		return false;
+	add_source(sources, derived->from[0]);
+	add_source(sources, derived->from[1]);
+	sources->own = text_starts(name, TEXT("dokument.")) ? derived->from[0] : name;
+	return true;
+}
+
+/* One key of the case; and of a party, the register, which knows what is not said of it. */
+static void key_sources(const ReferenceScope *scope, Text path, Sources *sources)
+{
+	Text rest = path;
+	add_source(sources, path);
+	sources->own = path;
+	if (!text_equal(cut_segment(&rest), TEXT("parter")))
+		return;
+	Text party = path_below(scope->arena, TEXT("parter"), cut_segment(&rest));
+	if (text_find(rest, TEXT("."), 0) == TEXT_NOWHERE)
+		add_source(sources, path_below(scope->arena, party, TEXT("register")));
+}
+
+static void computed_sources(Arena *arena, Text name, Sources *sources)
+{
+	sources->computed = true;
+	sources->own = name;
+	if (text_starts(name, TEXT("tabeller."))) {
+		add_source(sources, table_of(arena, name));
+		return;
+	}
+	add_source(sources, value_needs(name));
+	if (sources->count == 0)
+		return;
+	if (!text_starts(name, TEXT("period.")))
+		add_source(sources, TEXT("parter"));
+	add_source(sources, TEXT("period.från"));
+	add_source(sources, TEXT("period.till"));
+}
+
+static Sources sources_of(const ReferenceScope *scope, const Reference *absent)
+{
+	Sources sources = {0};
+	if (derived_sources(absent->name, &sources))
+		return sources;
+	if (path_place(scope->agreement, absent->path).field != NULL)
+		key_sources(scope, absent->path, &sources);
+	else
+		computed_sources(scope->arena, absent->path, &sources);
+	return sources;
+}
+
+static void be_gap(Reference *reference, Text own, Text cause)
+{
+	reference->state = REFERENCE_GAP;
+	reference->yes = true;
+	reference->path = own;
+	reference->cause = cause;
+}
+
+static void find_gap(const ReferenceScope *scope, Reference *absent)
+{
+	const Gaps *gaps = scope->agreement->gaps;
+	if (gaps == NULL)
+		return;
+	Sources sources = sources_of(scope, absent);
+	/* Nothing is made from what the case has not begun to say. */
+	if (sources.count > 0 && sources.computed &&
+	    gaps_find_within(gaps, sources.items[0]) == NULL &&
+	    !path_place(scope->agreement, sources.items[0]).given)
+		return;
+	for (size_t i = 0; i < sources.count; i++) {
+		const Gap *gap = sources.computed ? gaps_find_within(gaps, sources.items[i])
+		                                  : gaps_find(gaps, sources.items[i]);
+		if (gap == NULL)
+			continue;
+		be_gap(absent, sources.own, gap->path);
+		return;
+	}
+}
+
+void reference_want(const ReferenceScope *scope, Reference *reference)
+{
+	if (scope->agreement->gaps == NULL)
+		return;
+	Sources sources = sources_of(scope, reference);
+	for (size_t i = 0; i < sources.count; i++) {
+		if (path_place(scope->agreement, sources.items[i]).given)
+			continue;
+		be_gap(reference, sources.own,
+		       gaps_add_path(scope->agreement, sources.items[i])->path);
+		return;
+	}
+	if (sources.count > 0)
+		be_gap(reference, sources.own,
+		       gaps_add_path(scope->agreement, sources.items[0])->path);
+}
+
+static Reference find_whole(const ReferenceScope *scope, Text whole)
 {
 	Reference found = find_plain(scope, whole);
 	Text name = {0}, unit = {0};
@@ -429,6 +441,14 @@ Reference reference_find(const ReferenceScope *scope, Text whole)
 		return found;
 	without.name = name;
 	return in_unit(scope, without, unit);
+}
+
+Reference reference_find(const ReferenceScope *scope, Text whole)
+{
+	Reference found = find_whole(scope, whole);
+	if (found.state == REFERENCE_ABSENT)
+		find_gap(scope, &found);
+	return found;
 }
 
 /* Suggestions. */
@@ -456,7 +476,9 @@ void reference_report_unknown(const ReferenceScope *scope, Text name, Span place
 	TextList names = {0};
 	for (size_t i = 0; i < scope->ledger->count; i++)
 		*ARENA_PUSH(scope->arena, &names) = scope->ledger->items[i]->name;
-	for (size_t i = 0; i < DERIVED; i++)
+	size_t derived_count = 0;
+	const Derived *derived = derived_values(&derived_count);
+	for (size_t i = 0; i < derived_count; i++)
 		*ARENA_PUSH(scope->arena, &names) = derived[i].name;
 	add_fields(scope->arena, &names, (Text){0}, &record_agreement);
 	const Party *parties = scope->agreement->parties.items;

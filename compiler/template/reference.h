@@ -12,7 +12,7 @@
 
 /*
  * A name is looked for, in this order: among the ledger's entries (ekonomi.omfattning), among the
- * derived values of reference.c (period.längd), among the loop variables in force (part.namn), and
+ * derived values of derived.c (period.längd), among the loop variables in force (part.namn), and
  * then along the keys of the case (ärende.diarienummer, parter.resurspoolen.namn). So a reference
  * is spelt as the YAML spells the keys that lead to the value.
  *
@@ -22,6 +22,7 @@ typedef struct LoopVariable LoopVariable;
 
 struct LoopVariable {
 	Text name;
+	Text path; /* of the item: "parter.resurspoolen" */
 	const Record *record;
 	const void *item;
 	const LoopVariable *outer;
@@ -39,6 +40,7 @@ typedef struct ReferenceScope {
 typedef enum ReferenceState {
 	REFERENCE_UNKNOWN,   /* there is no such name */
 	REFERENCE_ABSENT,    /* the name is right, but this case gives no value */
+	REFERENCE_GAP,       /* the same, and the case is a draft that waits for it */
 	REFERENCE_SEVERAL,   /* a group or a list: given, but nothing to print */
 	REFERENCE_PRINTABLE, /* `text` */
 	REFERENCE_NO_AMOUNT, /* `unit` is asked for, but only amounts have units to choose */
@@ -48,10 +50,14 @@ typedef enum ReferenceState {
 typedef struct Reference {
 	ReferenceState state;
 	Text text;
-	bool yes;    /* a condition on it holds: given, and not "nej" */
+	bool yes;    /* a condition on it holds: given, and not "nej"; or waited for */
 	Span origin; /* where the value was written */
 	Text name;   /* what was looked for, and the unit that was asked for after it */
 	Text unit;
+	/* Where the value would be written, or its name when it is computed; and of a gap the path
+	 * of what is to blame. */
+	Text path;
+	Text cause;
 	bool is_amount;
 	Money amount;
 	Standing standing;
@@ -62,17 +68,15 @@ typedef struct Reference {
 
 Reference reference_find(const ReferenceScope *scope, Text name);
 
+/* Makes an absent value of a draft a gap, although nothing tells that the case waits for it: a
+ * document shows it. It stays absent when no key of the case could give it. */
+void reference_want(const ReferenceScope *scope, Reference *reference);
+
 /* Reports a name that is unknown there, with the one that was probably meant. */
 void reference_report_unknown(const ReferenceScope *scope, Text name, Span place,
                               Diagnostics *diagnostics);
 
-/* What can be asked for besides keys and computed values, for those who describe it: the derived
- * values with a sentence each, and the units that amounts can be asked for in. */
-typedef struct DerivedFacts {
-	Text name, about;
-} DerivedFacts;
-size_t derived_count(void);
-DerivedFacts derived_facts(size_t index);
+/* The units that amounts can be asked for in. */
 size_t reference_unit_count(void);
 Text reference_unit(size_t index);
 

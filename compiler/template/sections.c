@@ -2,7 +2,9 @@
 #include "template/expansion.h"
 
 #include "model/fields.h"
+#include "model/gaps.h"
 #include "source/suggest.h"
+#include "template/outline.h"
 
 /*
  * The template's sections come in the template's order. A case gives the text of a section by its
@@ -12,13 +14,10 @@
  * error unless it is optional.
  */
 typedef struct PlannedSection {
-	Text key;
-	const Mark *heading; /* in the template, or NULL for the case's own */
-	const Mark *end;     /* where the template's next section begins */
-	Text title;          /* the template's */
-	bool optional;
+	SectionOutline is;    /* the template's; the case's own has nothing but a key */
 	const Section *given; /* what the case says, or NULL */
 	bool written;
+	bool open;  /* in a draft: it waits for its text */
 	bool named; /* in the case's own order */
 } PlannedSection;
 
@@ -31,58 +30,22 @@ typedef struct SectionPlan {
 static PlannedSection *plan_find(const SectionPlan *plan, Text key)
 {
 	for (size_t i = 0; i < plan->count; i++)
-		if (text_equal(plan->items[i].key, key))
+		if (text_equal(plan->items[i].is.key, key))
 			return &plan->items[i];
 	return NULL;
 }
 
-/* Reading the template's sections. */
-
-/* "Legalitet {legalitet, valfritt}": the title, the key, and whether it is optional. */
-static void read_heading(Text text, PlannedSection *section)
+static void plan_outline(Expansion *x, const Mark *first, const Mark *end, SectionPlan *plan)
 {
-	size_t open = text_find(text, TEXT("{"), 0);
-	section->title = text_trim(text_cut(text, 0, open));
-	Text inside = text_after(text, open == TEXT_NOWHERE ? text.length : open + 1);
-	Text rest = text_cut(inside, 0, text_find(inside, TEXT("}"), 0)), word = {0};
-	if (text_next(&rest, ',', &word))
-		section->key = text_trim(word);
-	while (text_next(&rest, ',', &word))
-		section->optional =
-		        section->optional || text_equal(text_trim(word), TEXT("valfritt"));
+	Outline outline = outline_read(x->scope.arena, first, end);
+	for (size_t i = 0; i < outline.count; i++)
+		*ARENA_PUSH(x->scope.arena, plan) = (PlannedSection){.is = outline.items[i]};
 }
 
-static bool is_section_heading(const Mark *mark)
-{
-	return mark->kind == MARK_HEADING && mark->level == 2 && mark->first != NULL;
-}
-
-static void read_template_sections(Expansion *x, const Mark *first, const Mark *end,
-                                   SectionPlan *plan)
-{
-	for (const Mark *mark = first; mark != NULL && mark != end; mark = mark->next) {
-		if (!is_section_heading(mark))
-			continue;
-		if (plan->count > 0)
-			plan->items[plan->count - 1].end = mark;
-		PlannedSection *section = ARENA_PUSH(x->scope.arena, plan);
-		section->heading = mark;
-		section->end = end;
-		read_heading(mark->first->text, section);
-	}
-}
-
-/* Whether the template's part has a directive that only the case's text can satisfy. */
+/* Whether only the case's text can fill it. */
 static bool needs_text(const PlannedSection *section)
 {
-	for (const Mark *mark = section->heading->next; mark != NULL && mark != section->end;
-	     mark = mark->next) {
-		const Mark *alone = mark_alone(mark);
-		if (alone != NULL && (text_equal(alone->text, TEXT("text")) ||
-		                      text_equal(alone->text, TEXT("punkter"))))
-			return true;
-	}
-	return false;
+	return section->is.takes_text && section->is.otherwise.length == 0;
 }
 
 /* What the case says. */
@@ -108,7 +71,7 @@ static Text report_unknown_section(Expansion *x, const SectionPlan *plan, Text k
 	Text *names = ARENA_ARRAY(x->scope.arena, Text, plan->count + record_document.count);
 	size_t count = 0;
 	for (size_t i = 0; i < plan->count; i++)
-		names[count++] = plan->items[i].key;
+		names[count++] = plan->items[i].is.key;
 	for (size_t i = 0; i < record_document.count; i++)
 		names[count++] = record_document.fields[i].key;
 	return suggest_report(x->diagnostics, &(UnknownName){.name = key,
@@ -143,13 +106,13 @@ static PlannedSection *find_before(Expansion *x, SectionPlan *plan, const Sectio
  * follow it; at the end when it names none. */
 static void add_own_section(Expansion *x, SectionPlan *plan, const Section *section)
 {
-	PlannedSection own = {.key = section->key.text, .given = section, .written = true};
+	PlannedSection own = {.is = {.key = section->key.text}, .given = section, .written = true};
 	size_t index = plan->count == 0 ? 0 : plan->count - 1;
 	PlannedSection *before =
 	        section->after.text.length > 0 ? find_before(x, plan, section) : NULL;
 	if (before != NULL) {
 		index = (size_t)(before - plan->items);
-		while (index + 1 < plan->count && plan->items[index + 1].heading == NULL &&
+		while (index + 1 < plan->count && plan->items[index + 1].is.heading == NULL &&
 		       text_equal(plan->items[index + 1].given->after.text, section->after.text))
 			index++;
 	}
@@ -165,6 +128,21 @@ static void accept_misspelt(Expansion *x, const SectionPlan *plan, const Section
 		meant->given = section;
 }
 
+/* The path of the heading of a section of the case's own. */
+static Text heading_path(const Expansion *x, const Section *section)
+{
+	Arena *arena = x->scope.arena;
+	Text path = path_below(arena, x->scope.plan->key.text, section->key.text);
+	return path_below(arena, path, TEXT("rubrik"));
+}
+
+/* Whether a draft has the key of its heading, with nothing after it. */
+static bool waits_for_heading(const Expansion *x, const Section *section)
+{
+	const Gap *gap = gaps_find(x->scope.agreement->gaps, heading_path(x, section));
+	return gap != NULL && text_ends(gap->path, TEXT(".rubrik"));
+}
+
 static void read_case_sections(Expansion *x, SectionPlan *plan)
 {
 	const Section *sections = x->scope.plan->sections.items;
@@ -173,9 +151,9 @@ static void read_case_sections(Expansion *x, SectionPlan *plan)
 		PlannedSection *planned = plan_find(plan, section->key.text);
 		if (planned != NULL)
 			planned->given = section;
-		else if (!VALUE_GIVEN(section->heading))
+		else if (!VALUE_GIVEN(section->heading) && !waits_for_heading(x, section))
 			accept_misspelt(x, plan, section);
-		else if (!section_has_text(section))
+		else if (!section_has_text(section) && x->scope.agreement->gaps == NULL)
 			diagnose(x->diagnostics, SECTION_EMPTY, section->key.span,
 			         section->key.text);
 		else
@@ -185,24 +163,54 @@ static void read_case_sections(Expansion *x, SectionPlan *plan)
 
 /* Decisions. */
 
+/* Whether a draft waits for a section's text: no other text can stand there, or its key does. */
+static bool is_open(const Expansion *x, const PlannedSection *section)
+{
+	bool own = section->is.heading == NULL;
+	if (x->scope.agreement->gaps == NULL ||
+	    (section->given != NULL && section_has_text(section->given)))
+		return false;
+	return own || (section->is.takes_text && section->given != NULL) ||
+	       (needs_text(section) && !section->is.optional);
+}
+
+static void add_section_gap(Expansion *x, const PlannedSection *section)
+{
+	const DocumentPlan *plan = x->scope.plan;
+	const Record *record = record_document.rest->record;
+	Gap *gap = gaps_add(
+	        x->scope.agreement->gaps,
+	        (Gap){.place = section->given != NULL ? section->given->key.span : plan->key.span,
+	              .path = path_below(x->scope.arena, plan->key.text, section->is.key)});
+	const Field *way = section->is.points ? record->as_sequence : record->as_scalar;
+	gap->about = section->is.guidance.length > 0 ? section->is.guidance : way->about;
+	gap->example = way->example;
+	gap->is_prose = true;
+}
+
+static void decide_one(Expansion *x, PlannedSection *section)
+{
+	bool left_out = is_left_out(x->scope.plan, section->is.key);
+	bool given = section->given != NULL && section_has_text(section->given);
+	bool empty = needs_text(section) && !given;
+	section->open = !left_out && is_open(x, section);
+	section->written = section->open || (!left_out && !(section->is.optional && empty));
+	if (section->open) {
+		add_section_gap(x, section);
+	} else if (empty && section->written) {
+		Span place =
+		        section->given != NULL ? section->given->key.span : x->scope.plan->key.span;
+		diagnose(x->diagnostics, SECTION_MISSING, place, section->is.key,
+		         x->scope.plan->key.text);
+		section->written = false;
+	}
+}
+
 static void decide_written(Expansion *x, SectionPlan *plan)
 {
-	for (size_t i = 0; i < plan->count; i++) {
-		PlannedSection *section = &plan->items[i];
-		if (section->heading == NULL)
-			continue;
-		bool given = section->given != NULL && section_has_text(section->given);
-		bool empty = needs_text(section) && !given;
-		section->written =
-		        !is_left_out(x->scope.plan, section->key) && !(section->optional && empty);
-		if (empty && section->written) {
-			Span place = section->given != NULL ? section->given->key.span
-			                                    : x->scope.plan->key.span;
-			diagnose(x->diagnostics, SECTION_MISSING, place, section->key,
-			         x->scope.plan->key.text);
-			section->written = false;
-		}
-	}
+	for (size_t i = 0; i < plan->count; i++)
+		if (plan->items[i].is.heading != NULL || is_open(x, &plan->items[i]))
+			decide_one(x, &plan->items[i]);
 }
 
 static void check_left_out(Expansion *x, const SectionPlan *plan)
@@ -212,7 +220,7 @@ static void check_left_out(Expansion *x, const SectionPlan *plan)
 		const PlannedSection *section = plan_find(plan, items[i].text.text);
 		if (section == NULL)
 			report_unknown_section(x, plan, items[i].text.text, items[i].text.span);
-		else if (!section->optional)
+		else if (!section->is.optional)
 			diagnose(x->diagnostics, SECTION_NOT_OPTIONAL, items[i].text.span,
 			         items[i].text.text);
 	}
@@ -242,7 +250,7 @@ static SectionPlan reorder(Expansion *x, SectionPlan *plan)
 	for (size_t i = 0; i < plan->count; i++)
 		if (plan->items[i].written && !plan->items[i].named && !unsure)
 			diagnose(x->diagnostics, SECTION_NOT_ORDERED, items[0].text.span,
-			         plan->items[i].key);
+			         plan->items[i].is.key);
 	return ordered;
 }
 
@@ -251,29 +259,35 @@ static SectionPlan reorder(Expansion *x, SectionPlan *plan)
 static void write_section(Expansion *x, const PlannedSection *section, Node *parent)
 {
 	const Section *given = section->given;
-	Span place = section->heading != NULL ? section->heading->span : given->key.span;
+	Span place = section->is.heading != NULL ? section->is.heading->span : given->key.span;
 	Node *node = document_add(x->document, parent, NODE_SECTION, place);
 	Node *heading = document_add(x->document, node, NODE_HEADING, place);
 	heading->as.heading.level = 2;
 	x->heading_level = 2;
 	bool own_heading = given != NULL && VALUE_GIVEN(given->heading);
-	document_add_text(x->document, heading, own_heading ? given->heading.text : section->title,
-	                  own_heading ? given->heading.span : place);
+	if (section->is.heading == NULL && !own_heading)
+		expand_gap(x, heading_path(x, given), heading_path(x, given), heading);
+	else
+		document_add_text(x->document, heading,
+		                  own_heading ? given->heading.text : section->is.title,
+		                  own_heading ? given->heading.span : place);
 	x->in_section = true;
 	x->section = given != NULL && section_has_text(given) ? given : NULL;
-	x->section_key = section->key;
-	if (section->heading != NULL)
-		expand_blocks(x, section->heading->next, section->end, node);
-	else
-		expand_section_text(x, false, node);
+	x->section_key = section->is.key;
+	x->section_open = section->open;
+	if (section->is.heading != NULL)
+		expand_blocks(x, section->is.heading->next, section->is.end, node);
+	else if (!expand_section_text(x, false, node))
+		expand_gap(x, section->is.key, section_path(x), node);
 	x->section = NULL;
+	x->section_open = false;
 	x->in_section = false;
 }
 
 void expand_sections(Expansion *x, const Mark *first, const Mark *end, Node *parent)
 {
 	SectionPlan plan = {0};
-	read_template_sections(x, first, end, &plan);
+	plan_outline(x, first, end, &plan);
 	read_case_sections(x, &plan);
 	check_left_out(x, &plan);
 	decide_written(x, &plan);

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/swedish.h"
+#include "model/gaps.h"
 #include "model/resolve.h"
 #include "source/suggest.h"
 
@@ -59,12 +60,22 @@ static Text cell_string(const TableWriting *w, const TableCell *cell, bool sum)
 	return (Text){0};
 }
 
-/* The least sure value of a row. */
+/* Whether a draft does not give what a cell would show. */
+static bool is_missing(const TableWriting *w, const TableCell *cell)
+{
+	if (cell->kind == CELL_ENTRY)
+		return cell->entry->standing == STANDING_UNKNOWN;
+	return cell->kind == CELL_TEXT && cell->text.length == 0 && w->words != NULL &&
+	       w->x->scope.agreement->gaps != NULL;
+}
+
+/* The least sure value of a row, of those that are known. */
 static Standing row_standing(const TableWriting *w, const ComputedRow *row)
 {
 	Standing least = STANDING_DEFINITIVE;
 	for (size_t c = 0; !w->table->tells_standing && c < w->table->column_count; c++)
-		if (row->cells[c].kind == CELL_ENTRY && row->cells[c].entry->standing > least)
+		if (row->cells[c].kind == CELL_ENTRY && !is_missing(w, &row->cells[c]) &&
+		    row->cells[c].entry->standing > least)
 			least = row->cells[c].entry->standing;
 	return least;
 }
@@ -88,6 +99,11 @@ static void put_row(const TableWriting *w, const ComputedRow *row, Node *parent)
 		        document_add(document, node, c == 0 ? NODE_HEADER_CELL : NODE_CELL, origin);
 		out->as.cell.scope = SCOPE_ROW;
 		out->as.cell.align = w->table->numeric[c] ? ALIGN_END : ALIGN_START;
+		if (is_missing(w, cell)) {
+			document_add_with_text(document, out, NODE_STRONG, TEXT("[saknas]"),
+			                       origin);
+			continue;
+		}
 		Text text = cell_string(w, cell, row->sum);
 		if (c == 0)
 			text = marked(w, text, row_standing(w, row));
@@ -149,8 +165,14 @@ static void put_caption(const TableWriting *w, const Party *party, Node *parent)
 	/* The templates' captions may speak of the party that the directive named, if it did. */
 	static const Party nobody = {0};
 	const LoopVariable *outer = x->scope.variables;
-	LoopVariable variable = {TEXT("part"), &record_party, party != NULL ? party : &nobody,
-	                         outer};
+	LoopVariable variable = {
+	        .name = TEXT("part"),
+	        .path = party != NULL ? path_below(x->scope.arena, TEXT("parter"), party->key.text)
+	                              : (Text){0},
+	        .record = &record_party,
+	        .item = party != NULL ? party : &nobody,
+	        .outer = outer,
+	};
 	x->scope.variables = &variable;
 	expand_line(x, &w->words->caption, caption);
 	x->scope.variables = outer;
@@ -228,6 +250,25 @@ static bool words_suffice(Expansion *x, const TableKind *kind, const ComputedTab
 	return false;
 }
 
+static Text table_words(const Expansion *x, Text name)
+{
+	Text parts[] = {TEXT("tabell "), name};
+	return text_join(x->scope.arena, parts, 2);
+}
+
+/* Stands for a table of a draft that has nothing to show yet; false when nothing is missing. */
+static bool put_missing_table(Expansion *x, const TableKind *kind, Node *parent)
+{
+	if (x->scope.agreement->gaps == NULL || x->case_has_faults || kind->shows.length == 0)
+		return false;
+	Reference shown = reference_find(&x->scope, kind->shows);
+	if (shown.state == REFERENCE_ABSENT)
+		reference_want(&x->scope, &shown);
+	if (shown.state == REFERENCE_GAP)
+		expand_gap(x, table_words(x, kind->name), shown.cause, parent);
+	return shown.state == REFERENCE_GAP;
+}
+
 /* False when the case says nothing that the table could show. */
 static bool expand_computed(Expansion *x, const TableKind *kind, const Party *party, Span place,
                             Node *parent)
@@ -241,9 +282,14 @@ static bool expand_computed(Expansion *x, const TableKind *kind, const Party *pa
 	                        .portfolio_context = x->request->portfolio_context};
 	const ComputedTable *table = kind->make(&request);
 	if (table == NULL)
-		return false;
+		return put_missing_table(x, kind, parent);
 	const TableWords *words = template_words(x->request->templates, kind->name);
-	if (words_suffice(x, kind, table, words, place))
+	/* Headings that are parties' names may be missing too. */
+	const Gap *nameless = gaps_find_within(x->scope.agreement->gaps, TEXT("parter"));
+	size_t headings = headings_from_templates(table, table->column_count);
+	if (nameless != NULL && words != NULL && headings > words->columns.count)
+		expand_gap(x, table_words(x, kind->name), nameless->path, parent);
+	else if (words_suffice(x, kind, table, words, place))
 		put_table(&(TableWriting){x, table, words, place}, party, parent);
 	return true;
 }
@@ -262,8 +308,12 @@ void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *pa
 	if (own != NULL) {
 		size_t index = (size_t)(own - (const FreeTable *)x->scope.agreement->tables.items);
 		const ComputedTable *table = x->request->free_tables[index];
+		Text path = path_below(x->scope.arena, TEXT("tabeller"), argument);
+		const Gap *gap = gaps_find_within(x->scope.agreement->gaps, path);
 		show_table(x, index);
-		if (table != NULL)
+		if (gap != NULL)
+			expand_gap(x, table_words(x, argument), gap->path, parent);
+		else if (table != NULL)
 			put_table(&(TableWriting){x, table, NULL, place}, NULL, parent);
 		return;
 	}

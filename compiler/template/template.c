@@ -64,8 +64,8 @@ void template_read(Arena *arena, const Source *source, Text file, TemplateSet *s
 	Template *template = ARENA_PUSH(arena, set);
 	template->file = file;
 	if (root != NULL)
-		bind_record(&(Binder){arena, diagnostics}, &record_template_head, root, root->span,
-		            &template->head);
+		bind_record(&(Binder){.arena = arena, .diagnostics = diagnostics},
+		            &record_template_head, root, root->span, &template->head);
 	else if (yaml_end == 0)
 		diagnose(diagnostics, MISSING_KEY, span_of(source, 0, 0), TEXT("nyckel"),
 		         record_template_head.name, file);
@@ -88,7 +88,8 @@ void template_words_read(Arena *arena, const Source *source, TemplateSet *set,
 	                                  .rest = &set_words};
 	const YamlNode *root = yaml_read(arena, source, diagnostics);
 	if (root != NULL)
-		bind_record(&(Binder){arena, diagnostics}, &record_set, root, root->span, set);
+		bind_record(&(Binder){.arena = arena, .diagnostics = diagnostics}, &record_set,
+		            root, root->span, set);
 }
 
 const Template *template_find(const TemplateSet *set, Text key)

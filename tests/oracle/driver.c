@@ -208,8 +208,8 @@ static void answer_case(Driver *driver)
 	const YamlNode *root = source != NULL ? yaml_read(&arena, source, &diagnostics) : NULL;
 	if (root != NULL) {
 		Agreement agreement = {0};
-		bind_record(&(Binder){&arena, &diagnostics}, &record_agreement, root,
-		            span_of(source, 0, 0), &agreement);
+		bind_record(&(Binder){.arena = &arena, .diagnostics = &diagnostics},
+		            &record_agreement, root, span_of(source, 0, 0), &agreement);
 		resolve_agreement(&arena, &agreement, &driver->shared, &diagnostics);
 		print_ledger(driver, economics_calculate(&arena, &agreement, &diagnostics));
 	}
@@ -233,7 +233,8 @@ static bool read_register(Arena *arena, const char *path, Register *shared)
 	const YamlNode *root = source != NULL ? yaml_read(arena, source, &diagnostics) : NULL;
 	if (root == NULL)
 		return false;
-	bind_record(&(Binder){arena, &diagnostics}, &record_register, root, root->span, shared);
+	bind_record(&(Binder){.arena = arena, .diagnostics = &diagnostics}, &record_register, root,
+	            root->span, shared);
 	resolve_register(shared, &diagnostics);
 	print_faults(arena, &diagnostics);
 	return diagnostics.errors == 0;

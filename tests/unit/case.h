@@ -9,6 +9,7 @@
 #include "economics/table.h"
 #include "model/agreement.h"
 #include "model/bind.h"
+#include "model/case.h"
 #include "model/resolve.h"
 #include "source/diagnostic.h"
 #include "yaml/reader.h"
@@ -95,20 +96,26 @@ static inline void desk_add_register(Desk *desk, const char *bytes)
 	const Source *source = desk_source(desk, "register.yaml", bytes);
 	const YamlNode *root = yaml_read(&desk->arena, source, &desk->diagnostics);
 	assert_non_null(root);
-	bind_record(&(Binder){&desk->arena, &desk->diagnostics}, &record_register, root, root->span,
-	            &desk->shared);
+	bind_record(&(Binder){.arena = &desk->arena, .diagnostics = &desk->diagnostics},
+	            &record_register, root, root->span, &desk->shared);
 }
 
-/* Binds a case without looking anything up. */
-static inline void desk_bind(Desk *desk, const char *yaml)
+static inline const YamlNode *desk_parse(Desk *desk, const char *yaml)
 {
 	desk->diagnostics = (Diagnostics){.arena = &desk->arena};
 	desk->agreement = (Agreement){0};
 	const Source *source = desk_source(desk, "fall.yaml", yaml);
 	const YamlNode *root = yaml_read(&desk->arena, source, &desk->diagnostics);
 	assert_non_null(root);
-	bind_record(&(Binder){&desk->arena, &desk->diagnostics}, &record_agreement, root,
-	            span_of(source, 0, 0), &desk->agreement);
+	return root;
+}
+
+/* Binds a case without looking anything up. */
+static inline void desk_bind(Desk *desk, const char *yaml)
+{
+	const YamlNode *root = desk_parse(desk, yaml);
+	bind_record(&(Binder){.arena = &desk->arena, .diagnostics = &desk->diagnostics},
+	            &record_agreement, root, span_of(root->span.source, 0, 0), &desk->agreement);
 }
 
 /* Binds a case and connects it with the register above. */
@@ -118,8 +125,8 @@ static inline void desk_read(Desk *desk, const char *yaml)
 		desk_add_register(desk, desk_register);
 		resolve_register(&desk->shared, &desk->diagnostics);
 	}
-	desk_bind(desk, yaml);
-	resolve_agreement(&desk->arena, &desk->agreement, &desk->shared, &desk->diagnostics);
+	const YamlNode *root = desk_parse(desk, yaml);
+	case_read(&desk->arena, root, &desk->shared, false, &desk->agreement, &desk->diagnostics);
 }
 
 /* Reads a case and calculates its economy. */

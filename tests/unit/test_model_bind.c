@@ -316,7 +316,7 @@ CASE_TEST(absurd_shares_are_refused)
 CASE_TEST(no_share_goes_beyond_a_thousand_per_cent)
 {
 	static const Field any = {.kind = FIELD_SHARE, .example = TEXT_INIT("2 %")};
-	const Binder binder = {&desk->arena, &desk->diagnostics};
+	const Binder binder = {.arena = &desk->arena, .diagnostics = &desk->diagnostics};
 	const Span nowhere = {0};
 	static const char *const sound[] = {"1000 %", "1 000 %", "-1000 %", "999,99 %"};
 	ShareValue value = {0};
@@ -720,7 +720,7 @@ CASE_TEST(other_keys_of_a_document_are_sections)
 	                       "  tomt:\n");
 	assert_sound(desk);
 	const Section *sections = document(desk)->sections.items;
-	assert_int_equal(document(desk)->sections.count, 3);
+	assert_int_equal(document(desk)->sections.count, 4);
 	assert_text(sections[0].key.text, "bakgrund");
 	assert_text(sections[0].text.text, "Text.");
 	const ProseItem *points = sections[1].points.items;
@@ -729,6 +729,8 @@ CASE_TEST(other_keys_of_a_document_are_sections)
 	assert_text(sections[2].heading.text, "Eget");
 	assert_text(sections[2].after.text, "bakgrund");
 	assert_text(sections[2].file.text, "f.md");
+	assert_text(sections[3].key.text, "tomt");
+	assert_false(VALUE_GIVEN(sections[3].text));
 }
 
 CASE_TEST(a_document_key_that_is_misspelt_is_no_section)
