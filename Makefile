@@ -4,6 +4,8 @@
 #	make deps check    the same for the tests, and run them
 #	make               build and compile what has changed
 #	make CASE=agreements/002-resurspoolen.yaml
+#	make new TYPE='tjänsteskrivelse överenskommelse' NAME=005-torget
+#	                   begin a new case, with these documents
 #	make accept        rewrite the expected results of the golden cases
 #	make format        let clang-format settle the layout of the code
 #	make manual        write the manual into out/manual/
@@ -40,7 +42,7 @@ SHARED   := $(wildcard agreements/*.md agreements/register/*.yaml templates/* te
 UNIT     := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all check accept manual format clean deps
+.PHONY: all new check accept manual format clean deps
 all: $(STAMPS) $(PORTFOLIO) out/schema.json
 
 # Every goal that compiles first asks whether the packages are there, and names the first that is
@@ -120,6 +122,9 @@ $(ORACLE): tests/oracle/driver.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo '  $<'
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
+
+new: $(OVERENS)
+	@$(OVERENS) new $(TYPE) $(if $(NAME),'$(NAME)')
 
 # What the judges of the reader and of the schema ask (tests/reader/driver.c).
 READER := $(BUILD)/reader

@@ -4,6 +4,7 @@
 #include "compile.h"
 #include "describe.h"
 #include "host/host.h"
+#include "new.h"
 
 /* The command line as far as it has been read. */
 typedef struct Arguments {
@@ -27,11 +28,13 @@ static const Text help_text = TEXT_INIT(
         "            overens explain codes               räkna upp alla meddelanden\n"
         "            overens portfolio [VAL] ÄRENDE.yaml …\n"
         "                                                ställ ärendena bredvid varandra\n"
+        "            overens new [VAL] DOKUMENT … NAMN   börja ett nytt ärende, till exempel\n"
+        "                                                overens new tjänsteskrivelse 005-torget\n"
         "            overens schema [register]           skriv ett JSON Schema för redigerare\n"
         "            overens manual [VAL]                skriv handboken\n"
         "\n"
         "VAL\n"
-        "  --out MAPP         mappen att skriva i                   (out)\n"
+        "  --out MAPP         mappen att skriva i                   (out; new: agreements)\n"
         "  --templates MAPP   mappen med mallar                     (templates)\n"
         "  --register MAPP    mappen med registret                  (agreements/register)\n"
         "  --show STEG        visa ett steg: ledger eller document\n"
@@ -49,7 +52,8 @@ static const struct {
 	Task task;
 } verbs[] = {{TEXT_INIT("build"), TASK_BUILD},     {TEXT_INIT("check"), TASK_CHECK},
              {TEXT_INIT("explain"), TASK_EXPLAIN}, {TEXT_INIT("portfolio"), TASK_PORTFOLIO},
-             {TEXT_INIT("schema"), TASK_DESCRIBE}, {TEXT_INIT("manual"), TASK_BUILD}};
+             {TEXT_INIT("schema"), TASK_DESCRIBE}, {TEXT_INIT("new"), TASK_NEW},
+             {TEXT_INIT("manual"), TASK_BUILD}};
 
 static bool read_verb(Text word, Job *job)
 {
@@ -199,6 +203,8 @@ static void read_arguments(Arguments *a, const Text *words, size_t count, Arena 
 	/* A list of what is missing holds no findings about a file, which is what SARIF is for. */
 	if (a->job.missing && a->job.format == FORMAT_SARIF)
 		a->bad = TEXT("sarif");
+	if (a->job.output_folder.length == 0)
+		a->job.output_folder = a->job.task == TASK_NEW ? TEXT("agreements") : TEXT("out");
 	if (a->job.task == TASK_EXPLAIN)
 		read_value(a);
 	else if (a->job.task == TASK_DESCRIBE)
@@ -207,11 +213,20 @@ static void read_arguments(Arguments *a, const Text *words, size_t count, Arena 
 		read_manual(a, arena);
 }
 
+/* A new case needs a document and a name. */
+static bool is_too_short(const Job *job)
+{
+	return job->task != TASK_DESCRIBE && job->case_count < (job->task == TASK_NEW ? 2 : 1);
+}
+
 static ExitCode usage(const Host *host, Arena *arena, const Arguments *a)
 {
 	Text parts[] = {TEXT("överens: "), a->bad.length > 0 ? TEXT("Ordet ”") : TEXT(""), a->bad,
 	                a->bad.length > 0
 	                        ? TEXT("” går inte att förstå här, eller saknar något efter sig.")
+	                : a->job.task == TASK_NEW
+	                        ? TEXT("Skriv vilka dokument ärendet ska ha, och sist filens namn: "
+	                               "overens new tjänsteskrivelse 005-torget.")
 	                        : TEXT("Skriv vad som ska göras och med vilket ärende."),
 	                TEXT(" Se overens --help.\n")};
 	host->say(host->context, HOST_ERRORS,
@@ -231,7 +246,7 @@ int main(int argc, char **argv)
 	        .job = {.host = host,
 	                .register_folder = TEXT("agreements/register"),
 	                .templates_folder = TEXT("templates"),
-	                .output_folder = TEXT("out")},
+	                .output_folder = {0}},
 	        .cases = ARENA_ARRAY(&arena, Text, count + 1),
 	};
 	a.job.cases = a.cases;
@@ -242,10 +257,12 @@ int main(int argc, char **argv)
 		                 a.help ? help_text : TEXT("overens " VERSION "\n"))
 		               ? EXIT_DONE
 		               : EXIT_ACCESS;
-	else if (a.bad.length > 0 || (a.job.case_count == 0 && a.job.task != TASK_DESCRIBE))
+	else if (a.bad.length > 0 || is_too_short(&a.job))
 		code = usage(host, &arena, &a);
 	else if (a.job.task == TASK_DESCRIBE)
 		code = describe(host, a.subject, a.job.value);
+	else if (a.job.task == TASK_NEW)
+		code = new_case(&a.job);
 	else
 		code = compile(&a.job);
 	arena_release(&arena);

@@ -41,6 +41,13 @@ typedef struct Choices {
 	size_t count;
 } Choices;
 
+/* Where a key stands in a new case (template/skeleton.h). */
+typedef enum Starter {
+	STARTER_NONE, /* nowhere: the manual tells of it */
+	STARTER_HINT, /* commented out, with its example */
+	STARTER_KEY,  /* to be filled in; so do all that are required */
+} Starter;
+
 typedef struct Field {
 	Text key;
 	FieldKind kind;
@@ -57,6 +64,11 @@ typedef struct Field {
 	Text about;           /* one Swedish sentence */
 	Text example;         /* how a value is written */
 	Text otherwise;       /* the value that holds when none is given, as it would be written */
+	Starter starter;
+	/* What stands after the key in a new case: for a STARTER_KEY its beginning, as YAML in
+	 * braces and brackets; for a STARTER_HINT in place of the example. */
+	Text sketch;
+	Text named_in; /* the group of the register whose keys it may be: "nämnder" */
 } Field;
 
 /*
@@ -132,6 +144,9 @@ Text field_choice_word(const Field *field, int choice);
 
 /* No price level falls by more than all or doubles in a year. */
 #define YEARLY_RISE .least = -100, .most = 100
+
+#define FIELD_STARTER(place, text) .starter = STARTER_##place, .sketch = TEXT_INIT(text)
+#define FIELD_NAMED_IN(group)      .named_in = TEXT_INIT(group)
 
 #define RECORD_FIELDS(rows) .fields = (rows), .count = sizeof(rows) / sizeof(rows)[0]
 

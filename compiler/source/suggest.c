@@ -211,7 +211,8 @@ Text suggest_report(Diagnostics *diagnostics, const UnknownName *unknown)
 		diagnose(diagnostics, code, unknown->span, unknown->name, unknown->where, meant);
 	else
 		diagnose(diagnostics, code, unknown->span, unknown->name, meant);
-	if (near && is_certain(unknown->name, &nearest))
+	/* A name from the command line stands in no file. */
+	if (near && unknown->span.source != NULL && is_certain(unknown->name, &nearest))
 		offer(diagnostics, unknown, meant);
 	return nearest.name;
 }

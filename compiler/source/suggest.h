@@ -19,7 +19,8 @@ Text suggest_nearest(Text name, const Text *candidates, size_t count);
 /* A name that stands for nothing, and the names that something has there. */
 typedef struct UnknownName {
 	Text name;
-	Span span;  /* where it stands, maybe with quotation marks or braces around it */
+	Span span;  /* where it stands, maybe with quotation marks or braces around it; none on the
+	               command line */
 	Text where; /* among what it was looked for, for the sentences; or empty */
 	const Text *names;
 	size_t count;

@@ -17,6 +17,9 @@ static const Field head_fields[] = {
                      "och sidhuvudet har inga uppgifter ur ärendet.",
                      "ja"),
          FIELD_OTHERWISE("nej")},
+        {FIELD(TemplateHead, needs, "behöver"), .record = &record_text,
+         FIELD_ABOUT("De delar av ärendet som dokumentet bygger på. De står i en ny ärendefil.",
+                     "[parter, period, ekonomi]")},
 };
 const Record record_template_head = {.name = TEXT_INIT("mallens huvud"),
                                      .size = sizeof(TemplateHead),

@@ -23,6 +23,8 @@ typedef struct TemplateHead {
 	TextValue type;      /* "Överenskommelse" */
 	TextValue notes;     /* the heading over footnotes */
 	BooleanValue manual; /* it is about the compiler, not about the case */
+	ListValue
+	        needs; /* TextItem: the groups of a case that it is made from, for a starter file */
 } TemplateHead;
 
 typedef struct Template {

@@ -1,0 +1,3 @@
+# A new case with the name of another.
+: >agreements/torget.yaml
+"$overens" new tjänsteskrivelse Torget

@@ -1,0 +1,3 @@
+# A new case in a folder, and one whose name has no letters.
+"$overens" new information partnerskap/torget
+"$overens" new information …
