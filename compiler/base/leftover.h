@@ -10,7 +10,8 @@
 /*
  * Word's forms say "Klicka här för att ange text.", templates say [datum], and people write
  * 2019-xx-xx for a day that is not decided. leftover_words.def lists the phrases that such texts
- * begin with and the words that they consist of.
+ * begin with and the words that they consist of. It is meant for values, where nothing of the kind
+ * can be right; running text, where it can, has a rule of its own (lint/placeholders.c).
  */
 
 /* Whether a whole value is a leftover. A lone dash is none: it says that there is nothing. */

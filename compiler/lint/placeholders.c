@@ -1,7 +1,6 @@
 /* Placeholders: what was to be filled in, and was not. */
 #include <string.h>
 
-#include "base/leftover.h"
 #include "base/utf8.h"
 #include "lint/rule.h"
 
@@ -165,11 +164,9 @@ static void check_whole(LintText *t)
 	                               TEXT_INIT("??"), TEXT_INIT("???")};
 	Text whole = text_trim(t->text);
 	size_t first = (size_t)(whole.bytes - t->text.bytes);
-	bool left = leftover_is(t->lint->arena, whole);
 	for (size_t i = 0; i < sizeof nothing / sizeof nothing[0]; i++)
-		left = left || text_equal(whole, nothing[i]);
-	if (left)
-		report(t, first, first + whole.length);
+		if (text_equal(whole, nothing[i]))
+			report(t, first, first + whole.length);
 }
 
 void lint_placeholder(LintText *t, size_t first, size_t end)

@@ -425,12 +425,12 @@ static void put_property(Json *json, const Field *field)
 		put_node(json, otherwise);
 	}
 	if (field->kind == FIELD_RECORD) {
-		put_record(json, field->record, !field->required);
+		put_record(json, field->record, true);
 	} else {
 		Forms forms = {.items = {field}, .count = 1};
 		if (field->list_of_one)
 			forms.items[forms.count++] = field->record->as_scalar;
-		put_forms(json, &forms, !field->required);
+		put_forms(json, &forms, true);
 	}
 	json_end(json, '}');
 }

@@ -95,7 +95,7 @@ static void tell_sarif(Arena *arena, Diagnostics *diagnostics)
 
 static void bind_as(Arena *arena, const char *what, const YamlNode *root, Diagnostics *diagnostics)
 {
-	Binder binder = {arena, diagnostics};
+	Binder binder = {.arena = arena, .diagnostics = diagnostics};
 	Agreement agreement = {0};
 	Register shared = {0};
 	if (strcmp(what, "case") == 0 || strcmp(what, "sarif") == 0)

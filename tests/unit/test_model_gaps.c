@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "economics/needs.h"
-#include "economics/tally.h"
+#include "lint/lint.h"
 #include "model/gaps.h"
 #include "template/outline.h"
 
@@ -347,13 +347,13 @@ CASE_TEST(figures_of_prose_are_held_against_nothing_while_figures_are_open)
 	desk_calculate(desk,
 	               DRAFT PARTIES "ekonomi:\n  insatser:\n    - {part: n, slag: kontant, "
 	                             "belopp: }\nrapport:\n  b: Bidraget är 500 kr per år.\n");
-	tally_case(&desk->arena, &desk->agreement, desk->ledger, &desk->diagnostics);
+	lint_case(lint_open(&desk->arena, &desk->agreement, desk->ledger, &desk->diagnostics));
 	assert_sound(desk);
 	desk_calculate(desk,
 	               DRAFT PARTIES "ekonomi:\n  insatser:\n    - {part: n, slag: kontant, "
 	                             "belopp: 9 kr/år}\nrapport:\n  b: Bidraget är 500 kr per "
 	                             "år.\n");
-	tally_case(&desk->arena, &desk->agreement, desk->ledger, &desk->diagnostics);
+	lint_case(lint_open(&desk->arena, &desk->agreement, desk->ledger, &desk->diagnostics));
 	assert_true(desk->diagnostics.errors + desk->diagnostics.warnings > 0);
 }
 
