@@ -51,7 +51,7 @@ class Driver:
         self.process = subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def ask(self, text):
-        """The first code, or None, and the events; raises when the driver has died."""
+        """The first error's code, or None, and the events; raises when the driver has died."""
         data = text.encode()
         self.process.stdin.write(b'yaml %d\n%s' % (len(data), data))
         self.process.stdin.flush()
@@ -61,7 +61,7 @@ class Driver:
         while words[0] == 'tree' and (not found or depth > 0):
             found.append(self.line().rstrip('\n'))
             depth += {'+': 1, '-': -1}.get(found[-1][0], 0)
-        return (words[1].split(':')[0] if len(words) > 1 else None), found
+        return next((word.split(':')[0] for word in words[1:] if word[0] == 'E'), None), found
 
     def line(self):
         line = self.process.stdout.readline()
