@@ -7,8 +7,9 @@
 #include "model/fields.h"
 
 static const QuantityFacts facts[] = {
-#define QUANTITY(id, name, of, when, label, about)                                                 \
-	[QUANTITY_##id] = {TEXT_INIT(name), (of), (when), TEXT_INIT(label), TEXT_INIT(about)},
+#define QUANTITY(id, name, of, when, unit, label, about)                                           \
+	[QUANTITY_##                                                                               \
+	        id] = {TEXT_INIT(name), (of), (when), (unit), TEXT_INIT(label), TEXT_INIT(about)},
 #include "economics/quantities.def"
 #undef QUANTITY
 };
@@ -120,4 +121,100 @@ void quantity_names(Arena *arena, const Agreement *agreement, TextList *names)
 			add_name(arena, names, quantity_of(arena, q, cost_kind_word(kind)),
 			         WHEN_PER_YEAR, agreement);
 	}
+}
+
+/* Names before any case. */
+
+/* The pieces of a name after the quantity's own. */
+typedef struct Pieces {
+	const Text *items;
+	size_t count;
+} Pieces;
+
+static Pieces pieces_after(Pieces pieces, size_t count)
+{
+	return (Pieces){pieces.items + count, pieces.count - count};
+}
+
+static bool is_time(Text piece, unsigned when)
+{
+	int64_t number = 0;
+	if (piece.length == 4 && text_integer(piece, &number))
+		return (when & (WHEN_YEARS | WHEN_INDEX)) != 0;
+	bool day = (text_starts(piece, TEXT("till ")) || text_starts(piece, TEXT("från "))) &&
+	           date_parse(text_after(piece, text_find(piece, TEXT(" "), 0) + 1), &(Date){0}) ==
+	                   DATE_OK;
+	return (when & WHEN_YEARS) != 0 && (day || text_equal(piece, TEXT("perioden")) ||
+	                                    text_equal(piece, TEXT("perioden före uppräkning")));
+}
+
+/* A calendar year's value may have parts below it where nothing else is told about it. */
+static bool tell_time(Pieces pieces, unsigned when)
+{
+	if (pieces.count == 0)
+		return (when & WHEN_PER_YEAR) != 0;
+	return is_time(pieces.items[0], when) && pieces.count <= (when == WHEN_INDEX ? 3U : 1U);
+}
+
+static bool is_cost_kind(Text piece)
+{
+	for (int kind = 0; kind < COST_KINDS; kind++)
+		if (text_equal(piece, cost_kind_word(kind)))
+			return true;
+	return false;
+}
+
+/* Whether the pieces may follow: a party's key may be anything, and so may the part of what is
+ * numbered. */
+static bool may_follow(const QuantityFacts *quantity, Pieces pieces)
+{
+	int64_t number = 0;
+	bool numbered = pieces.count > 0 && text_integer(pieces.items[0], &number) && number > 0;
+	return (quantity->of & OF_ALL && tell_time(pieces, quantity->when)) ||
+	       (quantity->of & OF_PARTY && pieces.count > 0 &&
+	        tell_time(pieces_after(pieces, 1), quantity->when)) ||
+	       (quantity->of & OF_KIND && pieces.count == 1 && is_cost_kind(pieces.items[0])) ||
+	       (quantity->of & OF_NUMBER && numbered && pieces.count <= 4);
+}
+
+static Unit unit_of(const QuantityFacts *quantity, Pieces pieces)
+{
+	Text last = pieces.count > 0 ? pieces.items[pieces.count - 1] : (Text){0};
+	if (text_equal(last, TEXT("dag")))
+		return UNIT_DATE;
+	return text_equal(last, TEXT("timmar")) ? UNIT_HOURS : quantity->unit;
+}
+
+/* "ekonomi.bidrag.p.2019" after "ekonomi.bidrag": "p" and "2019". */
+static bool cut_pieces(Text name, Text beginning, Text *items, size_t most, Pieces *pieces)
+{
+	Text rest = text_after(name, beginning.length), piece = {0};
+	*pieces = (Pieces){.items = items};
+	if (!text_starts(name, beginning))
+		return false;
+	if (rest.length == 0)
+		return true;
+	/* What follows begins with a point, so its first piece is empty. */
+	bool fits = text_next(&rest, '.', &piece) && piece.length == 0 && rest.bytes != NULL;
+	while (fits && text_next(&rest, '.', &piece)) {
+		fits = piece.length > 0 && pieces->count < most;
+		if (fits)
+			items[pieces->count++] = piece;
+	}
+	return fits;
+}
+
+bool quantity_is_possible(Text name, Unit *unit)
+{
+	enum { MOST = 5 };
+	for (Quantity q = 0; q < QUANTITIES; q++) {
+		Text items[MOST] = {{0}};
+		Pieces pieces = {0};
+		if (!cut_pieces(name, facts[q].name, items, MOST, &pieces) ||
+		    !may_follow(&facts[q], pieces))
+			continue;
+		*unit = unit_of(&facts[q], pieces);
+		return true;
+	}
+	return false;
 }

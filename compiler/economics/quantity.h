@@ -4,12 +4,13 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "economics/ledger.h"
 #include "model/agreement.h"
 
 /* One list (quantities.def) names the entries, tells a misspelt reference from one whose value is
  * merely not given in this case, and feeds the suggestions. */
 typedef enum Quantity {
-#define QUANTITY(id, name, of, when, label, about) QUANTITY_##id,
+#define QUANTITY(id, name, of, when, unit, label, about) QUANTITY_##id,
 #include "economics/quantities.def"
 #undef QUANTITY
 	QUANTITIES
@@ -22,6 +23,7 @@ typedef struct QuantityFacts {
 	Text name;
 	unsigned of;
 	unsigned when;
+	Unit unit;
 	Text label; /* "Bidrag" */
 	Text about; /* a Swedish sentence, for the manual */
 } QuantityFacts;
@@ -52,6 +54,13 @@ typedef struct TextList {
 /* Every name that an agreement with these parties could have entries for, numbered ones left out.
  */
 void quantity_names(Arena *arena, const Agreement *agreement, TextList *names);
+
+/*
+ * Whether some agreement could have an entry of this name, and then what it is counted in: for what
+ * is read before any case, where the keys of parties and the years cannot be known. Numbered
+ * quantities have entries of their own for days, receivers and parts below them.
+ */
+bool quantity_is_possible(Text name, Unit *unit);
 
 /* The words for types of cost: "personal", "volontärer" ... */
 Text cost_kind_word(int kind);

@@ -5,8 +5,8 @@
 #include "economics/timeline.h"
 
 static const TableKind kinds[] = {
-#define TABLE(name, maker, takes_party, words, shows, about)                                       \
-	{TEXT_INIT(name), maker, takes_party, words, TEXT_INIT(shows), TEXT_INIT(about)},
+#define TABLE(name, maker, takes_party, headings, words, shows, about)                             \
+	{TEXT_INIT(name), maker, takes_party, headings, words, TEXT_INIT(shows), TEXT_INIT(about)},
 #include "economics/tables.def"
 #undef TABLE
 };

@@ -72,12 +72,13 @@ typedef struct TableKind {
 	Text name; /* in directives: {{tabell finansiering}} */
 	TableMaker make;
 	bool takes_party; /* {{tabell kostnader iogt}} */
+	size_t headings;  /* how many of its columns' headings are the templates', at most */
 	size_t words;     /* how many fixed words it uses in its rows */
 	Text shows;       /* a value without which it is empty: "ekonomi.omfattning", or none */
 	Text about;       /* a Swedish sentence, for the manual */
 } TableKind;
 
-#define TABLE(name, maker, takes_party, words, shows, about)                                       \
+#define TABLE(name, maker, takes_party, headings, words, shows, about)                             \
 	ComputedTable *maker(const TableRequest *request);
 #include "economics/tables.def"
 #undef TABLE

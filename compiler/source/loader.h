@@ -5,17 +5,13 @@
 #include "source/source.h"
 
 /*
- * A case may keep long prose in a Markdown file beside it, and a template may include text blocks.
- * The first is asked for by a plain file name ("bakgrund.md"), the second by the block's own name
- * ("ändrade förutsättningar" is the file andrade-forutsattningar.md). Neither may have a folder or
- * a leading dot, so nothing outside the two folders can be reached from data. `load` reports at
- * `asked` and returns NULL when the name is not such a name or the file cannot be read. Of a block
- * that is not there, it reports and returns the one that was probably meant.
+ * A case may keep long prose in a Markdown file beside it, and asks for it by a plain file name
+ * ("bakgrund.md"). A name may have no folder and no leading dot, so nothing outside the case's
+ * folder can be reached from data. `load` reports at `asked` and returns NULL when the name is not
+ * such a name or the file cannot be read.
  */
-typedef enum LoaderFolder { LOADER_CASE, LOADER_BLOCKS } LoaderFolder;
-
 typedef struct Loader {
-	const Source *(*load)(void *context, LoaderFolder folder, Text name, Span asked);
+	const Source *(*load)(void *context, Text name, Span asked);
 	void *context;
 } Loader;
 

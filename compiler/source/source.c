@@ -269,6 +269,14 @@ Span span_of(const Source *source, size_t first, size_t end)
 	return (Span){source, (uint32_t)first, (uint32_t)end};
 }
 
+Span span_find(Span span, Text part)
+{
+	size_t at = text_find(span_text(span), part, 0);
+	if (span.source == NULL || at == TEXT_NOWHERE)
+		return span;
+	return span_of(span.source, span.first + at, span.first + at + part.length);
+}
+
 Span span_of_slice(const Source *source, Text part)
 {
 	uintptr_t start = (uintptr_t)source->bytes.bytes;

@@ -84,6 +84,8 @@ Text source_line(const Source *source, size_t line);
 /* The bytes of a span. */
 Text span_text(Span span);
 Span span_of(const Source *source, size_t first, size_t end);
+/* The first place within a span where `part` stands; the whole span when it does not. */
+Span span_find(Span span, Text part);
 /* Where `part`, a slice of the source's own bytes, stands. */
 Span span_of_slice(const Source *source, Text part);
 

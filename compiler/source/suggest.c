@@ -170,10 +170,12 @@ static bool is_certain(Text name, const Nearest *nearest)
 	       nearest->second >= nearest->distance + EDIT && same_digits(name, nearest->name);
 }
 
-/* Names with these would need quotation marks in some places and not in others. */
-static bool needs_no_quotes(Text name)
+/* Names with these would need quotation marks in some places and not in others. A # that follows
+ * upon braces begins no comment. */
+static bool needs_no_quotes(Text name, bool in_braces)
 {
-	for (size_t i = 0; i < name.length; i++)
+	size_t first = in_braces && text_starts(name, TEXT("#")) ? 1 : 0;
+	for (size_t i = first; i < name.length; i++)
 		if (text_find(TEXT("\"'\\#:,[]{}\n"), text_cut(name, i, i + 1), 0) != TEXT_NOWHERE)
 			return false;
 	return true;
@@ -182,11 +184,13 @@ static bool needs_no_quotes(Text name)
 /* Whatever stands around the name at its place is kept. */
 static void offer(Diagnostics *diagnostics, const UnknownName *unknown, Text meant)
 {
-	if (unknown->span.source == NULL || !needs_no_quotes(meant))
+	if (unknown->span.source == NULL)
 		return;
 	Text typed = span_text(unknown->span);
 	size_t at = text_find(typed, unknown->name, 0);
 	if (at == TEXT_NOWHERE || text_find(typed, unknown->name, at + 1) != TEXT_NOWHERE)
+		return;
+	if (!needs_no_quotes(meant, at > 0 && typed.bytes[at - 1] == '{'))
 		return;
 	size_t first = unknown->span.first + at;
 	diagnostic_fix(diagnostics,

@@ -525,6 +525,67 @@ CASE_TEST(a_case_without_economy_has_an_empty_ledger)
 	assert_int_equal(desk->ledger->count, 2);
 }
 
+/* Names before any case */
+
+static void names_are_possible_by_their_form(void **state)
+{
+	(void)state;
+	static const char *const amounts[] = {"ekonomi.omfattning",
+	                                      "ekonomi.bidrag",
+	                                      "ekonomi.bidrag.2019",
+	                                      "ekonomi.bidrag.perioden",
+	                                      "ekonomi.bidrag.perioden före uppräkning",
+	                                      "ekonomi.bidrag.till 2024-12-31",
+	                                      "ekonomi.bidrag.från 2019-07-01",
+	                                      "ekonomi.bidrag.vem som helst",
+	                                      "ekonomi.bidrag.vem som helst.2019",
+	                                      "ekonomi.insatser.1",
+	                                      "ekonomi.insatser.2.2020",
+	                                      "ekonomi.kostnadsslag.personal",
+	                                      "ekonomi.utbetalning.3",
+	                                      "ekonomi.slutavräkning.2020.p",
+	                                      "ekonomi.årsbelopp.1.2020"};
+	static const char *const others[] = {"ekonomi.andel.p",
+	                                     "ekonomi.andel.alla",
+	                                     "ekonomi.timmar.p",
+	                                     "ekonomi.insatser.1.timmar",
+	                                     "ekonomi.utbetalning.3.dag",
+	                                     "ekonomi.slutavräkning.2020.dag",
+	                                     "ekonomi.uppräkning.2021",
+	                                     "ekonomi.indexfaktor.2021",
+	                                     "period.sista uppsägningsdag",
+	                                     "ekonomi.deltagare"};
+	static const char *const never[] = {"ekonomi",
+	                                    "ekonomi.",
+	                                    "ekonomi.bidrag.",
+	                                    "ekonomi.bidragg",
+	                                    "ekonomi.bidrag.p.q",
+	                                    "ekonomi.bidrag.p.20199",
+	                                    "ekonomi.bidrag..2019",
+	                                    "ekonomi.insats",
+	                                    "ekonomi.insatser",
+	                                    "ekonomi.insatser.x",
+	                                    "ekonomi.insatser.0",
+	                                    "ekonomi.kostnadsslag.resor",
+	                                    "ekonomi.andel.p.2019",
+	                                    "ekonomi.uppräkning",
+	                                    "ekonomi.uppräkning.perioden",
+	                                    "ekonomi.omfattning.p.2019",
+	                                    "period.till"};
+	Unit unit = UNIT_AMOUNT;
+	for (size_t i = 0; i < sizeof amounts / sizeof amounts[0]; i++) {
+		assert_true(quantity_is_possible(text_of(amounts[i]), &unit));
+		assert_int_equal(unit, UNIT_AMOUNT);
+	}
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+		assert_true(quantity_is_possible(text_of(others[i]), &unit));
+		assert_int_not_equal(unit, UNIT_AMOUNT);
+	}
+	for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
+		if (quantity_is_possible(text_of(never[i]), &unit))
+			fail_msg("%s is taken for a quantity", never[i]);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -552,6 +613,7 @@ int main(void)
 	        CASE_UNIT(open_periods_have_no_amounts_in_time),
 	        CASE_UNIT(a_sum_that_does_not_fit_is_reported_and_counts_as_zero),
 	        CASE_UNIT(a_case_without_economy_has_an_empty_ledger),
+	        cmocka_unit_test(names_are_possible_by_their_form),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

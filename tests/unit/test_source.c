@@ -193,7 +193,14 @@ static void source_checks_unescaped_text(void **state)
 static void span_gives_its_bytes_back(void **state)
 {
 	const Source *source = open_text(*state, TEXT("a: värde"));
-	Span span = span_of_slice(source, text_after(source->bytes, 3));
+	Span span =
+	        span_find(span_of(source, 1, source->bytes.length), text_cut(source->bytes, 2, 4));
+	assert_int_equal(span.first, 2);
+	assert_int_equal(span.end, 4);
+	span = span_find(span_of(source, 1, 3), TEXT("finns inte"));
+	assert_int_equal(span.first, 1);
+	assert_int_equal(span.end, 3);
+	span = span_of_slice(source, text_after(source->bytes, 3));
 	assert_int_equal(span.first, 3);
 	assert_int_equal(span.end, 9);
 	assert_text(span_text(span), "värde");
