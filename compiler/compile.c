@@ -448,6 +448,19 @@ static ExitCode compile_cases(Run *run)
 	return code;
 }
 
+/* When there is no case, what has been checked is what all cases share. */
+static void show_checked(const Run *run)
+{
+	const Host *host = run->job->host;
+	const TemplateSet *set = &run->inputs.templates;
+	if (run->job->case_count > 0 || run->job->quiet || is_for_machines(run->job))
+		return;
+	Text parts[] = {number(run->arena, (int64_t)set->count), TEXT(" mallar, "),
+	                number(run->arena, (int64_t)set->blocks.count),
+	                TEXT(" textblock och registret är granskade.\n")};
+	host->say(host->context, HOST_ERRORS, text_join(run->arena, parts, 4));
+}
+
 ExitCode compile(const Job *job)
 {
 	Arena arena = {.source = job->host->memory};
@@ -460,6 +473,7 @@ ExitCode compile(const Job *job)
 		code = compile_cases(&run);
 		ExitCode between = survey(&arena, job, &run.inputs, &diagnostics);
 		code = between > code ? between : code;
+		show_checked(&run);
 	} else {
 		code = EXIT_INPUT;
 	}

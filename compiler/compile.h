@@ -18,7 +18,7 @@
  */
 typedef enum Task {
 	TASK_BUILD,     /* write the cases' documents */
-	TASK_CHECK,     /* only report what is wrong */
+	TASK_CHECK,     /* only report what is wrong; without a case, in templates and register */
 	TASK_EXPLAIN,   /* print how values are calculated, and make no documents */
 	TASK_PORTFOLIO, /* hold the cases against each other, and show them side by side */
 	TASK_DESCRIBE,  /* describe.h: no case is read */

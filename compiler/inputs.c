@@ -2,10 +2,9 @@
 #include "inputs.h"
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "model/bind.h"
 #include "model/resolve.h"
-#include "source/suggest.h"
+#include "template/check.h"
 #include "template/style.h"
 #include "yaml/reader.h"
 
@@ -80,12 +79,13 @@ static const Source *read_source(const InputReading *r, Text folder, Text name)
 	                          (Span){0}, r->diagnostics, &r->inputs->unreadable);
 }
 
-static HostNames list_files(const InputReading *r, Text folder, Text ending)
+/* A folder that is not there has no files; that is a fault of one that has to be. */
+static HostNames list_files(const InputReading *r, Text folder, Text ending, bool required)
 {
 	const Host *host = r->job->host;
 	HostNames names = {0};
 	HostFault fault = host->list(host->context, r->arena, folder, ending, &names);
-	if (fault != HOST_OK) {
+	if (fault != HOST_OK && (required || fault != HOST_NOT_FOUND)) {
 		r->inputs->unreadable = true;
 		diagnose(r->diagnostics, FILE_UNREADABLE, (Span){0}, folder, host_cause(fault));
 	}
@@ -95,7 +95,7 @@ static HostNames list_files(const InputReading *r, Text folder, Text ending)
 static void read_register(const InputReading *r)
 {
 	Text folder = r->job->register_folder;
-	HostNames names = list_files(r, folder, TEXT(".yaml"));
+	HostNames names = list_files(r, folder, TEXT(".yaml"), true);
 	Binder binder = {.arena = r->arena, .diagnostics = r->diagnostics};
 	for (size_t i = 0; i < names.count; i++) {
 		const Source *source = read_source(r, folder, names.items[i]);
@@ -108,21 +108,42 @@ static void read_register(const InputReading *r)
 	resolve_register(&r->inputs->shared, r->diagnostics);
 }
 
-static void read_templates(const InputReading *r)
+static void read_blocks(const InputReading *r)
 {
-	Text folder = r->job->templates_folder;
-	/* The manual's template has a folder of its own, so that no case can ask for it. */
-	Text types = r->job->manual ? path_join(r->arena, folder, TEXT("manual")) : folder;
-	HostNames names = list_files(r, types, TEXT(".md"));
+	Text folder = path_join(r->arena, r->job->templates_folder, TEXT("block"));
+	HostNames names = list_files(r, folder, TEXT(".md"), false);
+	for (size_t i = 0; i < names.count; i++)
+		template_block_read(r->arena, read_source(r, folder, names.items[i]),
+		                    path_stem(names.items[i]), &r->inputs->templates,
+		                    r->diagnostics);
+}
+
+static void read_types(const InputReading *r, Text folder, bool required)
+{
+	HostNames names = list_files(r, folder, TEXT(".md"), required);
 	for (size_t i = 0; i < names.count; i++) {
-		const Source *source = read_source(r, types, names.items[i]);
+		const Source *source = read_source(r, folder, names.items[i]);
 		if (source != NULL)
 			template_read(r->arena, source, path_stem(names.items[i]),
 			              &r->inputs->templates, r->diagnostics);
 	}
+}
+
+/* The manual's template has a folder of its own, so that no case can ask for it; where there is no
+ * case, it is checked with the others. */
+static void read_templates(const InputReading *r)
+{
+	const Job *job = r->job;
+	Text folder = job->templates_folder;
+	if (!job->manual)
+		read_types(r, folder, true);
+	if (job->manual || job->case_count == 0)
+		read_types(r, path_join(r->arena, folder, TEXT("manual")), job->manual);
+	read_blocks(r);
 	const Source *words = read_source(r, folder, TEXT("tabeller.yaml"));
 	if (words != NULL)
 		template_words_read(r->arena, words, &r->inputs->templates, r->diagnostics);
+	templates_check(r->arena, &r->inputs->templates, r->diagnostics);
 	const Source *sheet = read_source(r, folder, TEXT("style.css"));
 	if (sheet != NULL)
 		r->inputs->style_sheet = sheet->bytes;
@@ -187,61 +208,13 @@ static bool is_plain_name(Text name)
 	       text_find(name, TEXT("\\"), 0) == TEXT_NOWHERE;
 }
 
-static Text block_path(const CaseFiles *files, Text name)
-{
-	Text parts[] = {files->job->templates_folder, TEXT("/block/"),
-	                utf8_ascii_folded(files->arena, name), TEXT(".md")};
-	return text_join(files->arena, parts, 4);
-}
-
-/* Reports that there is no block of a name; the name of the one that was probably meant, or empty.
- */
-static Text report_no_block(const CaseFiles *files, Text name, Span asked)
-{
-	const Host *host = files->job->host;
-	HostNames names = {0};
-	Text folder = path_join(files->arena, files->job->templates_folder, TEXT("block"));
-	/* Templates without blocks need no folder for them. */
-	host->list(host->context, files->arena, folder, TEXT(".md"), &names);
-	for (size_t i = 0; i < names.count; i++)
-		names.items[i] = path_stem(names.items[i]);
-	return suggest_report(files->diagnostics, &(UnknownName){.name = name,
-	                                                         .span = asked,
-	                                                         .names = names.items,
-	                                                         .count = names.count,
-	                                                         .near = NO_SUCH_BLOCK_NEAR,
-	                                                         .far = NO_SUCH_BLOCK});
-}
-
-static const Source *load_block(CaseFiles *files, Text name, Span asked)
-{
-	const Host *host = files->job->host;
-	Text path = block_path(files, name), bytes = {0};
-	HostFault fault = host->read(host->context, files->arena, path, LIMIT_SOURCE_BYTES, &bytes);
-	if (fault == HOST_OK)
-		return source_open(files->arena, path, bytes, LIMIT_SOURCE_BYTES,
-		                   files->diagnostics);
-	if (fault != HOST_NOT_FOUND) {
-		*files->unreadable = true;
-		diagnose(files->diagnostics, FILE_UNREADABLE, asked, path, host_cause(fault));
-		return NULL;
-	}
-	Text meant = report_no_block(files, name, asked);
-	if (meant.length == 0)
-		return NULL;
-	return inputs_read_source(files->arena, host, block_path(files, meant), asked,
-	                          files->diagnostics, files->unreadable);
-}
-
-static const Source *load(void *context, LoaderFolder folder, Text name, Span asked)
+static const Source *load(void *context, Text name, Span asked)
 {
 	CaseFiles *files = context;
 	if (!is_plain_name(name)) {
 		diagnose(files->diagnostics, NAME_NOT_PLAIN, asked, name);
 		return NULL;
 	}
-	if (folder == LOADER_BLOCKS)
-		return load_block(files, name, asked);
 	return inputs_read_source(files->arena, files->job->host,
 	                          path_join(files->arena, files->folder, name), asked,
 	                          files->diagnostics, files->unreadable);

@@ -17,7 +17,9 @@ typedef struct Arguments {
 
 static const Text help_text = TEXT_INIT(
         "Användning: overens build [VAL] ÄRENDE.yaml …   skriv ärendets dokument\n"
-        "            overens check [VAL] ÄRENDE.yaml …   granska utan att skriva\n"
+        "            overens check [VAL] [ÄRENDE.yaml …] granska utan att skriva; utan ärende "
+        "bara\n"
+        "                                                mallarna och registret\n"
         "            overens check --missing ÄRENDE.yaml …\n"
         "                                                visa vad som är kvar att fylla i, en rad "
         "var;\n"
@@ -213,10 +215,13 @@ static void read_arguments(Arguments *a, const Text *words, size_t count, Arena 
 		read_manual(a, arena);
 }
 
-/* A new case needs a document and a name. */
-static bool is_too_short(const Job *job)
+/* A new case needs a document and a name; templates and register can be checked alone. */
+static size_t cases_needed(const Job *job)
 {
-	return job->task != TASK_DESCRIBE && job->case_count < (job->task == TASK_NEW ? 2 : 1);
+	if (job->task == TASK_NEW)
+		return 2;
+	bool alone = job->task == TASK_CHECK && !job->missing;
+	return alone || job->task == TASK_DESCRIBE ? 0 : 1;
 }
 
 static ExitCode usage(const Host *host, Arena *arena, const Arguments *a)
@@ -257,7 +262,7 @@ int main(int argc, char **argv)
 		                 a.help ? help_text : TEXT("overens " VERSION "\n"))
 		               ? EXIT_DONE
 		               : EXIT_ACCESS;
-	else if (a.bad.length > 0 || is_too_short(&a.job))
+	else if (a.bad.length > 0 || a.job.case_count < cases_needed(&a.job))
 		code = usage(host, &arena, &a);
 	else if (a.job.task == TASK_DESCRIBE)
 		code = describe(host, a.subject, a.job.value);

@@ -6,6 +6,7 @@
 #include "manual/sample.h"
 #include "manual/write.h"
 #include "model/fields.h"
+#include "template/directive.h"
 #include "template/style.h"
 
 /* ---- Tables of texts ---- */
@@ -81,27 +82,28 @@ void manual_layout_keys(ManualWriting *w)
 void manual_directives(ManualWriting *w)
 {
 	Node *terms = write_terms(w);
-	for (size_t i = 0; i < directive_count(); i++) {
-		DirectiveFacts facts = directive_facts(i);
-		Node *out = write_term(w, terms, in_braces(w->arena, facts.word),
-		                       manual_id(w->arena, TEXT("instruktion-"), facts.word));
-		put_text(w, out, facts.about);
+	for (size_t i = 0; i < DIRECTIVES; i++) {
+		const Directive *facts = directive_at(i);
+		Node *out = write_term(w, terms, in_braces(w->arena, facts->word),
+		                       manual_id(w->arena, TEXT("instruktion-"), facts->word));
+		put_text(w, out, facts->about);
 		put_text(w, out,
-		         facts.in_prose ? TEXT(" Får stå i mallar och i ärendets texter")
-		                        : TEXT(" Får stå i mallar"));
+		         (facts->where & IN_CASES) != 0
+		                 ? TEXT(" Får stå i mallar och i ärendets texter")
+		                 : TEXT(" Får stå i mallar"));
 		put_text(w, out,
-		         facts.in_line ? TEXT(", också mitt i en rad.")
-		                       : TEXT(", ensam på sin rad."));
-		if (facts.closing.length > 0) {
+		         (facts->where & INLINE) != 0 ? TEXT(", också mitt i en rad.")
+		                                      : TEXT(", ensam på sin rad."));
+		if (facts->closing.length > 0) {
 			put_text(w, out, TEXT(" Avslutas med "));
-			put_inline_code(w, out, in_braces(w->arena, facts.closing));
+			put_inline_code(w, out, in_braces(w->arena, facts->closing));
 			put_text(w, out, TEXT("."));
 		}
-		if (facts.example.length == 0)
+		if (facts->example.length == 0)
 			continue;
 		put_break(w, out);
 		put_text(w, out, TEXT("Exempel: "));
-		put_inline_code(w, out, facts.example);
+		put_inline_code(w, out, facts->example);
 	}
 }
 

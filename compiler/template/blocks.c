@@ -94,8 +94,7 @@ void expand_blocks(Expansion *x, const Mark *first, const Mark *end, Node *paren
 {
 	for (const Mark *mark = first; mark != NULL && mark != end;) {
 		const Mark *alone = mark_alone(mark);
-		Text argument = {0};
-		if (alone != NULL && directive_of(alone->text, &argument) != NULL) {
+		if (alone != NULL && directive_is_one(alone->text)) {
 			mark = directive_run(x, mark, end, parent);
 		} else {
 			expand_block(x, mark, parent);
@@ -134,15 +133,11 @@ void expand_prose(Expansion *x, const ProseValue *prose, int level, Node *parent
 	expand_marks_as_prose(x, root, level, parent);
 }
 
-void expand_source(Expansion *x, const Source *source, bool prose, Node *parent)
+void expand_file(Expansion *x, const Source *source, Node *parent)
 {
 	const Mark *root =
 	        marks_parse(x->scope.arena, source->bytes, span_of(source, 0, source->bytes.length),
 	                    MARKS_WITHOUT_CODE, x->diagnostics);
-	if (prose)
-		habits_check(span_of(source, 0, source->bytes.length), x->diagnostics);
-	if (prose)
-		expand_marks_as_prose(x, root, 2, parent);
-	else
-		expand_blocks(x, root->first, NULL, parent);
+	habits_check(span_of(source, 0, source->bytes.length), x->diagnostics);
+	expand_marks_as_prose(x, root, 2, parent);
 }

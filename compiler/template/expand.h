@@ -60,15 +60,6 @@ typedef struct ExpandRequest {
 	Shown *shown;         /* is told of what the document shows; or NULL */
 } ExpandRequest;
 
-/* What there is to say about each directive, in the order of directives.def. */
-typedef struct DirectiveFacts {
-	Text word, closing;
-	Text about, example;
-	bool in_prose, in_line; /* where it may stand besides alone in a template */
-} DirectiveFacts;
-size_t directive_count(void);
-DirectiveFacts directive_facts(size_t index);
-
 /* The computed table of this name as {{tabell ...}} would put it; nothing when the case says
  * nothing that it could show. */
 void reference_put_table(const ReferenceRequest *request, Text name);

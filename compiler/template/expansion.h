@@ -5,6 +5,7 @@
 #include "document/document.h"
 #include "economics/table.h"
 #include "source/loader.h"
+#include "template/directive.h"
 #include "template/expand.h"
 #include "template/marks.h"
 #include "template/reference.h"
@@ -27,7 +28,8 @@ typedef struct Expansion {
 	bool prose;           /* reading a case's prose, where only some directives may stand */
 	int heading_shift;    /* added to the level of prose headings */
 	int heading_level;    /* of the latest heading */
-	int block_depth;
+	bool in_block;
+	MarkList excused;  /* template/directive.h */
 	Node *notes;       /* the NOTES node, made with the first note */
 	Node **note_nodes; /* for each footnote of the case, or NULL */
 } Expansion;
@@ -36,8 +38,8 @@ typedef struct Expansion {
 void expand_blocks(Expansion *x, const Mark *first, const Mark *end, Node *parent);
 /* A case's prose: parsed, then expanded with headings below level `level`. */
 void expand_prose(Expansion *x, const ProseValue *prose, int level, Node *parent);
-/* A whole text of a file. */
-void expand_source(Expansion *x, const Source *source, bool prose, Node *parent);
+/* A case's prose in a file of its own. */
+void expand_file(Expansion *x, const Source *source, Node *parent);
 
 /* Warns of what other kinds of Markdown have, and a case's prose has not: tables and notes. */
 void habits_check(Span prose, Diagnostics *diagnostics);
@@ -47,9 +49,10 @@ void expand_inlines(Expansion *x, const Mark *first, const Mark *end, Node *pare
 /* A text that is one line, such as a point or a caption: its first paragraph's inlines. */
 void expand_line(Expansion *x, const ProseValue *prose, Node *parent);
 
-/* References. `expand_reference` reports what cannot be printed. */
+/* References. Reports what cannot be printed. */
 Reference expand_reference(Expansion *x, const Mark *placeholder);
-bool expand_condition(Expansion *x, Text name, Span place);
+/* Whether a condition on the name holds; one that has no such name has been reported. */
+bool expand_condition(Expansion *x, Text name);
 
 /* Gaps (model/gaps.h). Writes "[saknas: datum]" where a value, or a block, would have stood:
  * `words` is the path of the value, or what it is called; `path` is that of the gap that is to
@@ -61,11 +64,6 @@ Text gap_text(Expansion *x, Text words, Text path);
 Text section_path(const Expansion *x);
 
 /* Directives. */
-typedef struct Directive Directive;
-/* The directive that a placeholder's text calls, or NULL; and what follows its name. */
-const Directive *directive_of(Text body, Text *argument);
-/* The words that they begin with. */
-const Text *directive_words(size_t *count);
 /* Carries a directive out that stands alone in its paragraph `mark`; returns the mark to go on
  * with, at most `end`. */
 const Mark *directive_run(Expansion *x, const Mark *mark, const Mark *end, Node *parent);
@@ -88,8 +86,6 @@ void show_value(Expansion *x, Text name);
 void unknown_note(Expansion *x, Text name, Span place);
 /* The party with this key, or the one that was probably meant, or NULL. */
 const Party *unknown_party(Expansion *x, Text key, Span place);
-/* A reference that means nothing: a misspelt instruction, or a misspelt value. */
-void unknown_reference(Expansion *x, Text name, Span place);
 
 /* Notes: {{not name}}. */
 void expand_note(Expansion *x, const Mark *placeholder, Text argument, Node *parent);

@@ -3,7 +3,7 @@
 
 #include "base/swedish.h"
 #include "base/utf8.h"
-#include "document/link.h"
+#include "template/target.h"
 
 /* A full stop may end an abbreviation: one with another inside ("bl.a.", "t.ex."), or of these. */
 static bool ends_sentence(Text text)
@@ -54,49 +54,33 @@ static void report_absent(Expansion *x, const Mark *placeholder)
 	diagnostic_note(x->diagnostics, VALUE_SHOWN_HERE, placeholder->span);
 }
 
-/* The name of the first value of a group or a list. */
-static Text first_within(const Reference *found)
+/* Templates are for many cases: what they name and only this one does not have is absent. */
+static bool is_absent(const Expansion *x, const Reference *found)
 {
-	if (found->list != NULL && found->record->keyed)
-		return ((const Key *)found->list->items)->text;
-	if (found->list != NULL)
-		return TEXT("1");
-	bool fields = found->record != NULL && found->record->count > 0;
-	return fields ? found->record->fields[0].key : TEXT("namn");
+	return found->state == REFERENCE_ABSENT ||
+	       (found->state == REFERENCE_UNKNOWN && !x->prose &&
+	        reference_is_possible(&x->scope, found->name));
 }
 
 Reference expand_reference(Expansion *x, const Mark *placeholder)
 {
-	Text name = placeholder->text;
-	Reference found = reference_find(&x->scope, name);
-	show_value(x, name);
-	if (found.state == REFERENCE_UNKNOWN) {
-		unknown_reference(x, found.name, placeholder->span);
-	} else if (found.state == REFERENCE_ABSENT) {
+	Reference found = reference_find(&x->scope, placeholder->text);
+	show_value(x, placeholder->text);
+	if (found.state == REFERENCE_ABSENT)
 		reference_want(&x->scope, &found);
-		if (found.state == REFERENCE_ABSENT)
-			report_absent(x, placeholder);
-	} else if (found.state == REFERENCE_NO_UNIT || found.state == REFERENCE_NO_AMOUNT) {
-		diagnose(x->diagnostics,
-		         found.state == REFERENCE_NO_UNIT ? UNIT_UNKNOWN : UNIT_OF_NO_AMOUNT,
-		         placeholder->span, found.name, found.unit);
-	} else if (found.state == REFERENCE_SEVERAL) {
-		Text parts[] = {name, TEXT("."), first_within(&found)};
-		diagnose(x->diagnostics, NOT_PRINTABLE, placeholder->span, name,
-		         text_join(x->scope.arena, parts, 3));
-	}
+	if (is_absent(x, &found))
+		report_absent(x, placeholder);
+	else
+		reference_report(&x->scope, &found, placeholder->span, x->diagnostics);
 	return found;
 }
 
-bool expand_condition(Expansion *x, Text name, Span place)
+bool expand_condition(Expansion *x, Text name)
 {
 	if (x->in_section && text_equal(name, TEXT("text")))
 		return x->section != NULL;
-	Reference found = reference_find(&x->scope, name);
 	show_value(x, name);
-	if (found.state == REFERENCE_UNKNOWN)
-		unknown_reference(x, found.name, place);
-	return found.yes;
+	return reference_find(&x->scope, name).yes;
 }
 
 static void put_value(Expansion *x, const Mark *mark, Node *parent)
@@ -113,24 +97,11 @@ static void put_value(Expansion *x, const Mark *mark, Node *parent)
 	                  value.origin.source != NULL ? value.origin : mark->span);
 }
 
-/* Where a link's target stands in the text that it was parsed from. */
-static Span link_place(const Expansion *x, const Mark *mark)
-{
-	Text parts[] = {TEXT("]("), mark->text, TEXT(")")};
-	Text written = text_join(x->scope.arena, parts, 3);
-	size_t at = text_find(span_text(mark->span), written, 0);
-	if (mark->span.source == NULL || at == TEXT_NOWHERE)
-		return mark->span;
-	size_t first = mark->span.first + at + parts[0].length;
-	return span_of(mark->span.source, first, first + mark->text.length);
-}
-
 static void put_link(Expansion *x, const Mark *mark, Node *parent)
 {
-	bool whole = text_find(mark->text, TEXT("{{"), 0) == TEXT_NOWHERE;
-	bool within = text_starts(mark->text, TEXT("#")) && !x->prose;
-	if (!whole || !(within || link_is_allowed(mark->text))) {
-		diagnose(x->diagnostics, BAD_LINK, link_place(x, mark), mark->text);
+	if (!link_has_target(mark, !x->prose)) {
+		if (x->prose) /* a template's have been reported when it was checked */
+			link_report(mark, x->diagnostics);
 		expand_inlines(x, mark->first, NULL, parent);
 		return;
 	}
@@ -169,8 +140,7 @@ static const Mark *expand_inline(Expansion *x, const Mark *mark, const Mark *end
 		document_add_with_text(x->document, parent, NODE_CODE, mark->text, mark->span);
 		break;
 	case MARK_PLACEHOLDER: {
-		Text argument = {0};
-		if (directive_of(mark->text, &argument) != NULL)
+		if (directive_is_one(mark->text))
 			return directive_run_inline(x, mark, end, parent);
 		if (mark->text.length > 0) /* an empty one has been reported */
 			put_value(x, mark, parent);

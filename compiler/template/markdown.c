@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "template/directive.h"
 #include "template/placeholder.h"
 
 /*
@@ -71,13 +72,14 @@ typedef struct Copy {
 	const Placeholders *placeholders;
 	Span origin;
 	MarksCode code;
+	bool as_it_stands; /* the text is the origin's own bytes, line for line */
 } Copy;
 
 static Mark *add_mark(Copy *copy, Mark *parent, MarkKind kind)
 {
 	Mark *mark = ARENA_NEW(copy->arena, Mark);
 	mark->kind = kind;
-	mark->span = copy->origin;
+	mark->span = parent->span;
 	mark->parent = parent;
 	if (parent->last != NULL)
 		parent->last->next = mark;
@@ -198,6 +200,25 @@ static void add_code_block(Copy *copy, Mark *parent, cmark_node *node)
 		add_literal_block(copy, parent, node);
 }
 
+/* cmark counts the lines of a text as sources do; its columns are not to be trusted. */
+static Span lines_of(const Copy *copy, cmark_node *node)
+{
+	const Source *source = copy->origin.source;
+	int first = cmark_node_get_start_line(node), last = cmark_node_get_end_line(node);
+	size_t before = source_position(source, copy->origin.first).line - 1;
+	if (first < 1 || last < first || before + (size_t)last > source->line_count)
+		return copy->origin;
+	Span from = span_of_slice(source, text_trim(source_line(source, before + (size_t)first)));
+	Span to = span_of_slice(source, text_trim(source_line(source, before + (size_t)last)));
+	return from.first <= to.end ? span_of(source, from.first, to.end) : copy->origin;
+}
+
+static bool is_block(cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+	return type >= CMARK_NODE_FIRST_BLOCK && type <= CMARK_NODE_LAST_BLOCK;
+}
+
 /* The mark that a cmark node becomes, under which its children go; NULL when its children go to
  * the parent or it has none. */
 static Mark *copy_node(Copy *copy, Mark *parent, cmark_node *node)
@@ -263,6 +284,8 @@ static void copy_tree(Copy *copy, cmark_node *document, Mark *root)
 		if (is_too_deep(node, depth))
 			continue;
 		Mark *mark = copy_node(copy, open, node);
+		if (mark != NULL && copy->as_it_stands && is_block(node))
+			mark->span = lines_of(copy, node);
 		cmark_node_set_user_data(node, mark);
 		open = mark != NULL ? mark : open;
 		depth += mark != NULL;
@@ -292,9 +315,11 @@ const Mark *marks_parse(Arena *arena, Text text, Span origin, MarksCode code,
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
 	cmark_parser_feed(parser, parsed.bytes, parsed.length);
 	cmark_node *document = cmark_parser_finish(parser);
-	copy_tree(&(Copy){arena, &placeholders, origin, code}, document, root);
+	bool as_it_stands = origin.source != NULL && span_text(origin).bytes == text.bytes;
+	copy_tree(&(Copy){arena, &placeholders, origin, code, as_it_stands}, document, root);
 	parsing_arena = NULL;
 	arena_release(&scratch);
+	directives_pair(arena, root);
 	return root;
 }
 
@@ -304,4 +329,19 @@ const Mark *mark_alone(const Mark *mark)
 	    mark->first != mark->last || mark->first->kind != MARK_PLACEHOLDER)
 		return NULL;
 	return mark->first;
+}
+
+Mark *mark_following(const Mark *mark)
+{
+	if (mark->first != NULL)
+		return mark->first;
+	while (mark != NULL && mark->next == NULL)
+		mark = mark->parent;
+	return mark != NULL ? mark->next : NULL;
+}
+
+bool mark_holds_blocks(const Mark *mark)
+{
+	return mark->kind == MARK_ROOT || mark->kind == MARK_LIST || mark->kind == MARK_ITEM ||
+	       mark->kind == MARK_QUOTATION;
 }

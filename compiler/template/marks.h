@@ -45,6 +45,7 @@ typedef enum MarkKind {
 } MarkKind;
 
 typedef struct Mark Mark;
+struct Directive;
 
 struct Mark {
 	MarkKind kind;
@@ -54,10 +55,17 @@ struct Mark {
 	Mark *next;
 	Text text; /* MARK_TEXT; MARK_LINK: the target; MARK_PLACEHOLDER: what stands inside,
 	              trimmed; MARK_CODE, MARK_CODE_BLOCK: as typed, lines ended by "\n" */
-	Span span; /* MARK_PLACEHOLDER: exactly; others: the whole text that was parsed */
+	Span span; /* MARK_PLACEHOLDER: exactly; others: the lines of the block they are, or stand
+	              in, where the text is the source's own bytes, else the whole text */
 	int level; /* MARK_HEADING */
 	bool ordered, tight; /* MARK_LIST */
 	int start;           /* MARK_LIST */
+	/* MARK_PLACEHOLDER: the directive (directive.h) that its text calls, or ends. */
+	const struct Directive *calls, *ends;
+	/* Of a directive that encloses some of its siblings: what ends it, if anything does; and
+	 * whether this ends one. */
+	const Mark *closing;
+	bool closes;
 };
 
 /*
@@ -68,6 +76,12 @@ struct Mark {
 typedef enum MarksCode { MARKS_WITHOUT_CODE, MARKS_WITH_CODE } MarksCode;
 const Mark *marks_parse(Arena *arena, Text text, Span origin, MarksCode code,
                         Diagnostics *diagnostics);
+
+/* The mark after this one in the order of reading, within it or behind it; NULL at the end. */
+Mark *mark_following(const Mark *mark);
+
+/* Whether its children are blocks, and not inlines. */
+bool mark_holds_blocks(const Mark *mark);
 
 /* A placeholder that stands alone in its paragraph, or NULL. */
 const Mark *mark_alone(const Mark *mark);

@@ -1,23 +1,11 @@
-/* Outline: reading the headings, guidance and text directives of a template's sections. */
+/* Outline: reading the guidance and text directives below the headings of a template's sections. */
 #include "template/outline.h"
 
-/* "Legalitet {legalitet, valfritt}": the title, the key, and whether it is optional. */
-static void read_heading(Text text, SectionOutline *section)
-{
-	size_t open = text_find(text, TEXT("{"), 0);
-	section->title = text_trim(text_cut(text, 0, open));
-	Text inside = text_after(text, open == TEXT_NOWHERE ? text.length : open + 1);
-	Text rest = text_cut(inside, 0, text_find(inside, TEXT("}"), 0)), word = {0};
-	if (text_next(&rest, ',', &word))
-		section->key = text_trim(word);
-	while (text_next(&rest, ',', &word))
-		section->optional =
-		        section->optional || text_equal(text_trim(word), TEXT("valfritt"));
-}
+#include "template/heading.h"
 
 Text outline_otherwise(Text argument)
 {
-	static const Text otherwise = TEXT_INIT("annars");
+	static const Text otherwise = TEXT_INIT("annars ");
 	if (!text_starts(argument, otherwise))
 		return (Text){0};
 	return text_trim(text_after(argument, otherwise.length));
@@ -46,26 +34,20 @@ static void read_body(SectionOutline *section)
 	}
 }
 
-static bool is_section_heading(const Mark *mark)
-{
-	return mark->kind == MARK_HEADING && mark->level == 2 && mark->first != NULL;
-}
-
 Outline outline_read(Arena *arena, const Mark *first, const Mark *end)
 {
 	Outline outline = {0};
-	for (const Mark *mark = first; mark != NULL && mark != end; mark = mark->next) {
-		if (!is_section_heading(mark))
-			continue;
-		if (outline.count > 0)
-			outline.items[outline.count - 1].end = mark;
+	SectionHeadings headings = headings_read(arena, first, end);
+	for (size_t i = 0; i < headings.count; i++) {
+		const SectionHeading *heading = &headings.items[i];
 		SectionOutline *section = ARENA_PUSH(arena, &outline);
-		section->heading = mark;
-		section->end = end;
-		read_heading(mark->first->text, section);
+		*section = (SectionOutline){.key = heading->key,
+		                            .title = heading->title,
+		                            .optional = heading->optional,
+		                            .heading = heading->mark,
+		                            .end = heading->end};
+		read_body(section);
 	}
-	for (size_t i = 0; i < outline.count; i++)
-		read_body(&outline.items[i]);
 	return outline;
 }
 

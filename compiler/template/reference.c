@@ -7,8 +7,17 @@
 #include "economics/needs.h"
 #include "model/gaps.h"
 #include "model/resolve.h"
-#include "source/suggest.h"
 #include "template/derived.h"
+
+/* Of what is not known, nothing is wrong. */
+static const Reference anything = {
+        .state = REFERENCE_PRINTABLE, .is_amount = true, .is_list = true};
+
+/* What some case could print, asked for before any is read. */
+static Reference possible(bool is_amount)
+{
+	return (Reference){.state = REFERENCE_PRINTABLE, .is_amount = is_amount};
+}
 
 static Reference printable(Text text, Span origin)
 {
@@ -53,6 +62,16 @@ static Reference entry_reference(Arena *arena, const Entry *entry)
 	return found;
 }
 
+/* "tabeller.projekt.Kostnad", or ".1" after that: the sums and cells of a case's own tables. */
+static bool is_cell(Text name)
+{
+	Text tables = TEXT("tabeller.");
+	size_t point = text_find(name, TEXT("."), tables.length);
+	return text_starts(name, tables) && point != TEXT_NOWHERE && point > tables.length &&
+	       point + 1 < name.length;
+}
+
+/* Whether the ledger would have this name, had more been given in the case. */
 static bool is_quantity(const ReferenceScope *scope, Text name)
 {
 	TextList names = {0};
@@ -145,11 +164,21 @@ static Span member_span(const void *member)
 	return *(const Span *)member;
 }
 
+/* Before any case there is no member, and what is found is what the field could hold. */
 static Reference member_reference(Arena *arena, const Field *field, const void *member)
 {
+	bool is_list = field->kind == FIELD_LIST || field->kind == FIELD_MAP;
+	bool several = field->kind == FIELD_RECORD || (is_list && field->record != &record_text);
+	Reference found = {.state = several ? REFERENCE_SEVERAL : REFERENCE_PRINTABLE,
+	                   .record = field->record,
+	                   .is_list = is_list,
+	                   .is_amount = field->kind == FIELD_AMOUNT};
+	if (member == NULL)
+		return found;
 	Span origin = member_span(member);
-	Reference found = {.state = REFERENCE_ABSENT, .origin = origin, .record = field->record};
-	if (field->kind == FIELD_LIST || field->kind == FIELD_MAP)
+	found.state = REFERENCE_ABSENT;
+	found.origin = origin;
+	if (is_list)
 		found.list = member;
 	if (origin.source == NULL && field->otherwise.length > 0) {
 		found = printable(swedish_bound(arena, field->otherwise), origin);
@@ -160,10 +189,8 @@ static Reference member_reference(Arena *arena, const Field *field, const void *
 		return found;
 	found.yes = field->kind != FIELD_BOOLEAN || ((const BooleanValue *)member)->value;
 	found.text = member_text(arena, field, member);
-	found.is_amount = field->kind == FIELD_AMOUNT;
 	if (found.is_amount)
 		found.amount = ((const AmountValue *)member)->money;
-	bool several = field->kind == FIELD_RECORD || found.list != NULL;
 	if (found.text.length > 0)
 		found.state = REFERENCE_PRINTABLE;
 	else if (several)
@@ -174,11 +201,13 @@ static Reference member_reference(Arena *arena, const Field *field, const void *
 /* A record's own text where it stands for one: a party is its short name. */
 static Reference record_reference(const Record *record, const void *owner)
 {
+	if (record == &record_party && owner == NULL)
+		return possible(false);
 	if (record == &record_party) {
 		const Party *party = owner;
 		return printable(party->short_name.text, party->short_name.span);
 	}
-	return (Reference){.state = REFERENCE_SEVERAL, .yes = true};
+	return (Reference){.state = REFERENCE_SEVERAL, .yes = true, .record = record};
 }
 
 static const void *map_find(const ListValue *map, const Record *record, Text key)
@@ -191,18 +220,22 @@ static const void *map_find(const ListValue *map, const Record *record, Text key
 	return NULL;
 }
 
+/* Along the keys of `path` from a record; before any case it has no owner, and every key that a
+ * person could have chosen is there. */
 static Reference follow(Arena *arena, const Record *record, const void *owner, Text path)
 {
+	bool any_case = owner == NULL;
 	while (path.length > 0) {
 		const Field *field = record_field(record, cut_segment(&path));
 		if (field == NULL)
 			return (Reference){0};
-		const void *member = field_member(field, owner);
+		const void *member = any_case ? NULL : field_member(field, owner);
 		if (path.length == 0)
 			return member_reference(arena, field, member);
 		if (field->kind == FIELD_MAP) {
-			member = map_find(member, field->record, cut_segment(&path));
-			if (member == NULL)
+			Text key = cut_segment(&path);
+			member = any_case ? NULL : map_find(member, field->record, key);
+			if (key.length == 0 || (member == NULL && !any_case))
 				return (Reference){0};
 		} else if (field->kind != FIELD_RECORD) {
 			return (Reference){0};
@@ -223,13 +256,16 @@ static Reference follow_from_root(const ReferenceScope *scope, Text name)
 	for (const LoopVariable *v = scope->variables; v != NULL; v = v->outer) {
 		if (!text_equal(v->name, first))
 			continue;
+		if (v->record == NULL)
+			return anything;
 		found = follow(arena, v->record, v->item, rest);
 		found.path = path_below(arena, v->path, rest);
 		return found;
 	}
 	if (text_equal(first, TEXT("dokument"))) {
 		found = follow(arena, &record_document, scope->plan, rest);
-		found.path = path_below(arena, scope->plan->key.text, rest);
+		if (scope->plan != NULL)
+			found.path = path_below(arena, scope->plan->key.text, rest);
 		return found;
 	}
 	found = follow(arena, &record_agreement, scope->agreement, name);
@@ -237,23 +273,62 @@ static Reference follow_from_root(const ReferenceScope *scope, Text name)
 	return found;
 }
 
-static Reference find_plain(const ReferenceScope *scope, Text name)
+static Reference find_derived(const ReferenceScope *scope, Text name)
+{
+	const Derived *derived = derived_named(name);
+	if (derived == NULL)
+		return (Reference){0};
+	return scope->agreement == NULL ? possible(false)
+	                                : printable(derived->text(scope), (Span){0});
+}
+
+static Reference find_in_case(const ReferenceScope *scope, Text name)
 {
 	const Entry *entry = ledger_find(scope->ledger, name);
 	if (entry != NULL && entry->standing == STANDING_UNKNOWN)
 		return (Reference){.state = REFERENCE_ABSENT, .path = name};
 	if (entry != NULL)
 		return entry_reference(scope->arena, entry);
-	const Derived *derived = derived_named(name);
-	if (derived != NULL)
-		return printable(derived->text(scope), (Span){0});
-	Reference found = follow_from_root(scope, name);
+	Reference found = find_derived(scope, name);
+	if (found.state == REFERENCE_UNKNOWN)
+		found = follow_from_root(scope, name);
 	if (found.state == REFERENCE_UNKNOWN &&
 	    (is_quantity(scope, name) || waits_for_value(scope, name))) {
 		found.state = REFERENCE_ABSENT;
 		found.path = name;
 	}
 	return found;
+}
+
+/* Whether the name may begin with a variable of a loop whose beginning has a fault. */
+static bool is_of_lost_loop(const ReferenceScope *scope, Text name)
+{
+	Text first = cut_segment(&name);
+	if (record_field(&record_agreement, first) != NULL || text_equal(first, TEXT("dokument")))
+		return false;
+	for (const LoopVariable *v = scope->variables; v != NULL; v = v->outer)
+		if (v->name.length == 0)
+			return true;
+	return false;
+}
+
+static Reference find_before_any_case(const ReferenceScope *scope, Text name)
+{
+	Unit unit = UNIT_AMOUNT;
+	if (quantity_is_possible(name, &unit))
+		return possible(unit == UNIT_AMOUNT);
+	Reference found = find_derived(scope, name);
+	if (found.state == REFERENCE_UNKNOWN)
+		found = follow_from_root(scope, name);
+	bool guessed =
+	        found.state == REFERENCE_UNKNOWN && (is_cell(name) || is_of_lost_loop(scope, name));
+	return guessed ? anything : found;
+}
+
+static Reference find_plain(const ReferenceScope *scope, Text name)
+{
+	return scope->agreement == NULL ? find_before_any_case(scope, name)
+	                                : find_in_case(scope, name);
 }
 
 /* Units after a name. */
@@ -425,18 +500,27 @@ void reference_want(const ReferenceScope *scope, Reference *reference)
 		       gaps_add_path(scope->agreement, sources.items[0])->path);
 }
 
+static bool is_unit(Text word)
+{
+	for (size_t i = 0; i < UNITS; i++)
+		if (text_equal(word, units[i].word))
+			return true;
+	return false;
+}
+
 static Reference find_whole(const ReferenceScope *scope, Text whole)
 {
 	Reference found = find_plain(scope, whole);
 	Text name = {0}, unit = {0};
 	found.name = whole;
-	/* Keys may have " i " in them, so only a name that is not there as it stands is cut. */
-	if (found.state != REFERENCE_UNKNOWN || !split_unit(whole, &name, &unit))
+	if (!split_unit(whole, &name, &unit))
+		return found;
+	/* Keys may have " i " in them, so a name that is there as it stands is not cut; before any
+	 * case a key may be anything, and only a unit's word is taken for one. */
+	bool known = is_unit(unit);
+	if (found.state != REFERENCE_UNKNOWN && !(scope->agreement == NULL && known))
 		return found;
 	Reference without = find_plain(scope, name);
-	bool known = false;
-	for (size_t i = 0; i < UNITS; i++)
-		known = known || text_equal(unit, units[i].word);
 	if (without.state == REFERENCE_UNKNOWN && !known)
 		return found;
 	without.name = name;
@@ -451,48 +535,8 @@ Reference reference_find(const ReferenceScope *scope, Text whole)
 	return found;
 }
 
-/* Suggestions. */
-
-static void add_name(Arena *arena, TextList *names, Text beginning, Text key)
+bool reference_is_possible(const ReferenceScope *scope, Text name)
 {
-	Text parts[] = {beginning, beginning.length > 0 ? TEXT(".") : TEXT(""), key};
-	*ARENA_PUSH(arena, names) = text_join(arena, parts, 3);
-}
-
-/* The printable fields of a record, and of the records in it. Depth is that of the tables. */
-static void add_fields(Arena *arena, TextList *names, Text beginning, const Record *record)
-{
-	for (size_t i = 0; i < record->count; i++) {
-		add_name(arena, names, beginning, record->fields[i].key);
-		Text name = names->items[names->count - 1];
-		if (record->fields[i].kind == FIELD_RECORD)
-			add_fields(arena, names, name, record->fields[i].record);
-	}
-}
-
-void reference_report_unknown(const ReferenceScope *scope, Text name, Span place,
-                              Diagnostics *diagnostics)
-{
-	TextList names = {0};
-	for (size_t i = 0; i < scope->ledger->count; i++)
-		*ARENA_PUSH(scope->arena, &names) = scope->ledger->items[i]->name;
-	size_t derived_count = 0;
-	const Derived *derived = derived_values(&derived_count);
-	for (size_t i = 0; i < derived_count; i++)
-		*ARENA_PUSH(scope->arena, &names) = derived[i].name;
-	add_fields(scope->arena, &names, (Text){0}, &record_agreement);
-	const Party *parties = scope->agreement->parties.items;
-	for (size_t i = 0; i < scope->agreement->parties.count; i++) {
-		add_name(scope->arena, &names, TEXT("parter"), parties[i].key.text);
-		add_fields(scope->arena, &names, names.items[names.count - 1], &record_party);
-	}
-	for (const LoopVariable *v = scope->variables; v != NULL; v = v->outer)
-		add_fields(scope->arena, &names, v->name, v->record);
-	quantity_names(scope->arena, scope->agreement, &names);
-	suggest_report(diagnostics, &(UnknownName){.name = name,
-	                                           .span = place,
-	                                           .names = names.items,
-	                                           .count = names.count,
-	                                           .near = UNKNOWN_REFERENCE_NEAR,
-	                                           .far = UNKNOWN_REFERENCE});
+	ReferenceScope any_case = {.arena = scope->arena, .variables = scope->variables};
+	return reference_find(&any_case, name).state != REFERENCE_UNKNOWN;
 }

@@ -17,20 +17,25 @@
  * is spelt as the YAML spells the keys that lead to the value.
  *
  * After an amount's name may stand " i tkr" or " i mnkr": {{ekonomi.bidrag i tkr}} is "933 tkr".
+ *
+ * A scope without a case tells what a name can stand for in any case, from the field tables and the
+ * quantities alone: that is how templates are checked. Where a person chooses keys (parties, own
+ * tables), every key is there then. Texts are empty, lists cannot be walked, and
+ * REFERENCE_PRINTABLE means that some case has a value to print.
  */
 typedef struct LoopVariable LoopVariable;
 
 struct LoopVariable {
-	Text name;
-	Text path; /* of the item: "parter.resurspoolen" */
-	const Record *record;
-	const void *item;
+	Text name;            /* empty: not known, since the loop's beginning is lost */
+	Text path;            /* of the item: "parter.resurspoolen"; empty without a case */
+	const Record *record; /* NULL: not known, since what is looped over has a fault */
+	const void *item;     /* NULL without a case */
 	const LoopVariable *outer;
 };
 
 typedef struct ReferenceScope {
 	Arena *arena;
-	const Agreement *agreement;
+	const Agreement *agreement; /* NULL, and the next three: before any case */
 	const DocumentPlan *plan;
 	const Template *template;
 	const Ledger *ledger;
@@ -62,7 +67,8 @@ typedef struct Reference {
 	Money amount;
 	Standing standing;
 	/* Lists and maps, to loop over. */
-	const ListValue *list;
+	bool is_list;
+	const ListValue *list; /* NULL without a case */
 	const Record *record;
 } Reference;
 
@@ -72,9 +78,15 @@ Reference reference_find(const ReferenceScope *scope, Text name);
  * document shows it. It stays absent when no key of the case could give it. */
 void reference_want(const ReferenceScope *scope, Reference *reference);
 
-/* Reports a name that is unknown there, with the one that was probably meant. */
-void reference_report_unknown(const ReferenceScope *scope, Text name, Span place,
-                              Diagnostics *diagnostics);
+/* Whether the name stands for something in some case, though not in this one: a party that others
+ * have. */
+bool reference_is_possible(const ReferenceScope *scope, Text name);
+
+/* Reports at `place` what is wrong with a reference that is there to be printed: that there is no
+ * such name (and which was probably meant), or that it is no one value, or has no such unit. One
+ * that is merely absent is no fault here. */
+void reference_report(const ReferenceScope *scope, const Reference *found, Span place,
+                      Diagnostics *diagnostics);
 
 /* The units that amounts can be asked for in. */
 size_t reference_unit_count(void);

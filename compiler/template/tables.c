@@ -1,6 +1,8 @@
 /* Tables: computed cells become the document's table, with the templates' words. */
 #include "template/expansion.h"
 
+#include <assert.h>
+
 #include "base/buffer.h"
 #include "base/swedish.h"
 #include "model/gaps.h"
@@ -130,10 +132,12 @@ static Text column_heading(const TableWriting *w, size_t column)
 {
 	if (w->table->columns != NULL)
 		return w->table->columns[column].heading.text;
-	const TextItem *headings = w->words->columns.items;
 	if (has_own_heading(w->table, column))
 		return w->table->headings[column];
-	return headings[headings_from_templates(w->table, column)].text.text;
+	const TextItem *headings = w->words->columns.items;
+	size_t index = headings_from_templates(w->table, column);
+	assert(index < w->words->columns.count); /* as many as tables.def says */
+	return headings[index].text.text;
 }
 
 static void put_head(const TableWriting *w, Node *parent)
@@ -221,33 +225,21 @@ static void report_unknown_table(Expansion *x, Text name, Span place)
 	                                              .far = UNKNOWN_TABLE});
 }
 
-/* "kostnader iogt": the kind of table, and the party it is about. */
-static const TableKind *split_argument(Expansion *x, Text argument, Span place, const Party **party)
+/* The party that a table is asked to be about; NULL for an empty key, and after a report. */
+static const Party *find_party(Expansion *x, Text key, Span place)
 {
-	size_t space = text_find(argument, TEXT(" "), 0);
-	const TableKind *kind = table_kind(text_cut(argument, 0, space));
-	if (space == TEXT_NOWHERE || kind == NULL || !kind->takes_party)
-		return table_kind(argument);
-	*party = unknown_party(x, text_trim(text_after(argument, space)), place);
-	return kind;
+	return key.length > 0 ? unknown_party(x, key, place) : NULL;
 }
 
-static bool words_suffice(Expansion *x, const TableKind *kind, const ComputedTable *table,
-                          const TableWords *words, Span place)
+/* In prose, the writer can take the table away; what a template shows, the case must have. */
+static void report_without_data(Expansion *x, const TableKind *kind, Span place)
 {
-	size_t columns = headings_from_templates(table, table->column_count);
-	/* A table with headings of its own may leave some of the templates' unused. */
-	bool heads = words != NULL && (table->headings != NULL ? words->columns.count >= columns
-	                                                       : words->columns.count == columns);
-	if (heads && words->rows.count >= kind->words)
-		return true;
-	Buffer need = buffer_new(x->scope.arena, BUFFER_MAXIMUM);
-	buffer_put_integer(&need, (int64_t)columns);
-	buffer_put(&need, TEXT(" kolumnrubriker och "));
-	buffer_put_integer(&need, (int64_t)kind->words);
-	buffer_put(&need, TEXT(" ord för raderna"));
-	diagnose(x->diagnostics, TABLE_WORDS, place, kind->name, buffer_text(&need));
-	return false;
+	if (x->case_has_faults)
+		return;
+	diagnose(x->diagnostics, TABLE_WITHOUT_DATA, x->prose ? place : x->scope.plan->key.span,
+	         kind->name);
+	if (!x->prose)
+		diagnostic_note(x->diagnostics, TABLE_SHOWN_HERE, place);
 }
 
 static Text table_words(const Expansion *x, Text name)
@@ -287,23 +279,28 @@ static bool expand_computed(Expansion *x, const TableKind *kind, const Party *pa
 	/* Headings that are parties' names may be missing too. */
 	const Gap *nameless = gaps_find_within(x->scope.agreement->gaps, TEXT("parter"));
 	size_t headings = headings_from_templates(table, table->column_count);
-	if (nameless != NULL && words != NULL && headings > words->columns.count)
+	if (nameless != NULL && headings > words->columns.count)
 		expand_gap(x, table_words(x, kind->name), nameless->path, parent);
-	else if (words_suffice(x, kind, table, words, place))
+	else
 		put_table(&(TableWriting){x, table, words, place}, party, parent);
 	return true;
 }
 
 void reference_put_table(const ReferenceRequest *request, Text name)
 {
-	expand_computed(request->expansion, table_kind(name), NULL, request->place,
-	                request->parent);
+	const TableKind *kind = table_kind(name);
+	const TemplateSet *set = request->expansion->request->templates;
+	if (template_words(set, name) != NULL)
+		expand_computed(request->expansion, kind, NULL, request->place, request->parent);
+	else
+		diagnose(request->diagnostics, TABLE_WORDS, request->place, name,
+		         template_words_needed(request->scope->arena, kind));
 }
 
 void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *parent)
 {
 	Span place = placeholder->span;
-	const Party *party = NULL;
+	Text party = {0};
 	const FreeTable *own = find_free_table(x->scope.agreement, argument);
 	if (own != NULL) {
 		size_t index = (size_t)(own - (const FreeTable *)x->scope.agreement->tables.items);
@@ -317,9 +314,9 @@ void expand_table(Expansion *x, const Mark *placeholder, Text argument, Node *pa
 			put_table(&(TableWriting){x, table, NULL, place}, NULL, parent);
 		return;
 	}
-	const TableKind *kind = split_argument(x, argument, place, &party);
+	const TableKind *kind = argument_split_table(argument, &party);
 	if (kind == NULL)
 		report_unknown_table(x, argument, place);
-	else if (!expand_computed(x, kind, party, place, parent) && !x->case_has_faults)
-		diagnose(x->diagnostics, TABLE_WITHOUT_DATA, place, kind->name);
+	else if (!expand_computed(x, kind, find_party(x, party, place), place, parent))
+		report_without_data(x, kind, place);
 }

@@ -1,6 +1,8 @@
 /* Template: reading front matter, the Markdown behind it, and the tables' words. */
 #include "template/template.h"
 
+#include "base/buffer.h"
+#include "base/utf8.h"
 #include "model/bind.h"
 #include "model/fields.h"
 #include "yaml/reader.h"
@@ -83,6 +85,18 @@ void template_read(Arena *arena, const Source *source, Text file, TemplateSet *s
 	        template->head.manual.value ? MARKS_WITH_CODE : MARKS_WITHOUT_CODE, diagnostics);
 }
 
+void template_block_read(Arena *arena, const Source *source, Text name, TemplateSet *set,
+                         Diagnostics *diagnostics)
+{
+	static const Mark nothing = {.kind = MARK_ROOT};
+	TextBlock *block = ARENA_PUSH(arena, &set->blocks);
+	*block = (TextBlock){name, &nothing};
+	if (source != NULL)
+		block->marks =
+		        marks_parse(arena, source->bytes, span_of(source, 0, source->bytes.length),
+		                    MARKS_WITHOUT_CODE, diagnostics);
+}
+
 void template_words_read(Arena *arena, const Source *source, TemplateSet *set,
                          Diagnostics *diagnostics)
 {
@@ -90,9 +104,11 @@ void template_words_read(Arena *arena, const Source *source, TemplateSet *set,
 	                                  .size = sizeof(TemplateSet),
 	                                  .rest = &set_words};
 	const YamlNode *root = yaml_read(arena, source, diagnostics);
-	if (root != NULL)
-		bind_record(&(Binder){.arena = arena, .diagnostics = diagnostics}, &record_set,
-		            root, root->span, set);
+	if (root == NULL)
+		return;
+	set->span = root->span;
+	bind_record(&(Binder){.arena = arena, .diagnostics = diagnostics}, &record_set, root,
+	            root->span, set);
 }
 
 const Template *template_find(const TemplateSet *set, Text key)
@@ -103,6 +119,15 @@ const Template *template_find(const TemplateSet *set, Text key)
 	return NULL;
 }
 
+const TextBlock *template_block(const TemplateSet *set, Arena *arena, Text name)
+{
+	Text file = utf8_ascii_folded(arena, name);
+	for (size_t i = 0; i < set->blocks.count; i++)
+		if (text_equal(set->blocks.items[i].name, file))
+			return &set->blocks.items[i];
+	return NULL;
+}
+
 const TableWords *template_words(const TemplateSet *set, Text table)
 {
 	const TableWords *words = set->words.items;
@@ -110,4 +135,22 @@ const TableWords *template_words(const TemplateSet *set, Text table)
 		if (text_equal(words[i].key.text, table))
 			return &words[i];
 	return NULL;
+}
+
+Text template_words_needed(Arena *arena, const TableKind *kind)
+{
+	Buffer need = buffer_new(arena, BUFFER_MAXIMUM);
+	buffer_put_integer(&need, (int64_t)kind->headings);
+	buffer_put(&need, TEXT(" kolumnrubriker"));
+	if (kind->words > 0) {
+		buffer_put(&need, TEXT(" och "));
+		buffer_put_integer(&need, (int64_t)kind->words);
+		buffer_put(&need, TEXT(" ord för raderna"));
+	}
+	return buffer_text(&need);
+}
+
+bool template_words_suffice(const TableWords *words, const TableKind *kind)
+{
+	return words->columns.count == kind->headings && words->rows.count >= kind->words;
 }

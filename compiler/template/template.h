@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "economics/table.h"
 #include "model/fields.h"
 #include "model/values.h"
 #include "source/diagnostic.h"
@@ -15,7 +16,12 @@
  * Markdown with {{values}} and {{instructions}} (directives.def). A new type, another order of
  * sections, other headings or fixed words need no C.
  *
+ * templates/block/<name>.md is a text block: a part of a template that several templates, and the
+ * prose of cases, share. {{block ändrade förutsättningar}} is andrade-forutsattningar.md.
+ *
  * templates/tabeller.yaml holds the fixed words of the computed tables.
+ *
+ * All are read into one set, then checked (check.h), before any case.
  */
 typedef struct TemplateHead {
 	Span span;
@@ -34,6 +40,17 @@ typedef struct Template {
 	const Mark *marks;
 } Template;
 
+typedef struct TextBlock {
+	Text name; /* of its file, without ending */
+	const Mark *marks;
+} TextBlock;
+
+typedef struct TextBlocks {
+	TextBlock *items;
+	size_t count;
+	size_t capacity;
+} TextBlocks;
+
 /* The fixed words of one computed table. */
 typedef struct TableWords {
 	Key key;
@@ -44,8 +61,9 @@ typedef struct TableWords {
 } TableWords;
 
 typedef struct TemplateSet {
-	Span span;
+	Span span;       /* of tabeller.yaml; none when it could not be read */
 	ListValue words; /* TableWords, by table */
+	TextBlocks blocks;
 	Template *items;
 	size_t count;
 	size_t capacity;
@@ -59,6 +77,10 @@ extern const Record record_table_words;
 void template_read(Arena *arena, const Source *source, Text file, TemplateSet *set,
                    Diagnostics *diagnostics);
 
+/* Adds a text block; an empty one where its source, NULL, could not be read. */
+void template_block_read(Arena *arena, const Source *source, Text name, TemplateSet *set,
+                         Diagnostics *diagnostics);
+
 /* Reads templates/tabeller.yaml. */
 void template_words_read(Arena *arena, const Source *source, TemplateSet *set,
                          Diagnostics *diagnostics);
@@ -66,6 +88,13 @@ void template_words_read(Arena *arena, const Source *source, TemplateSet *set,
 /* The template that a case calls `key`, or NULL. */
 const Template *template_find(const TemplateSet *set, Text key);
 
+/* The text block that {{block name}} asks for, or NULL. */
+const TextBlock *template_block(const TemplateSet *set, Arena *arena, Text name);
+
 const TableWords *template_words(const TemplateSet *set, Text table);
+
+/* How many words a computed table needs: "3 kolumnrubriker och 1 ord för raderna". */
+Text template_words_needed(Arena *arena, const TableKind *kind);
+bool template_words_suffice(const TableWords *words, const TableKind *kind);
 
 #endif

@@ -9,6 +9,7 @@
 #include "document/document.h"
 #include "lint/lint.h"
 #include "source/loader.h"
+#include "template/check.h"
 #include "template/expand.h"
 #include "template/template.h"
 
@@ -131,13 +132,12 @@ static inline Text page_outline(Desk *desk, Node *node)
 	return buffer_text(&out);
 }
 
-static inline const Source *page_load(void *context, LoaderFolder folder, Text name, Span asked)
+static inline const Source *page_load(void *context, Text name, Span asked)
 {
 	Desk *desk = context;
 	for (const DeskFile *file = desk->files; file != NULL && file->name != NULL; file++)
 		if (text_equal(text_of(file->name), name))
-			return desk_source(desk, folder == LOADER_CASE ? "fall.md" : "block.md",
-			                   file->bytes);
+			return desk_source(desk, "fall.md", file->bytes);
 	diagnose(&desk->diagnostics, FILE_UNREADABLE, asked, name, TEXT("den finns inte"));
 	return NULL;
 }
@@ -168,17 +168,40 @@ typedef struct PageReference {
 	void *context;
 } PageReference;
 
-/* The first document of the case by the template `whole`. */
+/* A set of one template, the words above, and the desk's files whose names have no ending as text
+ * blocks. False when it has faults, which are reported. */
+static inline bool page_templates_whole(Desk *desk, const char *whole, const char *words,
+                                        TemplateSet *set)
+{
+	Arena *arena = &desk->arena;
+	size_t errors = desk->diagnostics.errors;
+	template_words_read(arena, desk_source(desk, "tabeller.yaml", words), set,
+	                    &desk->diagnostics);
+	template_read(arena, desk_source(desk, "rapport.md", whole), TEXT("rapport"), set,
+	              &desk->diagnostics);
+	for (const DeskFile *file = desk->files; file != NULL && file->name != NULL; file++)
+		if (text_find(text_of(file->name), TEXT("."), 0) == TEXT_NOWHERE)
+			template_block_read(arena, desk_source(desk, "block.md", file->bytes),
+			                    text_of(file->name), set, &desk->diagnostics);
+	templates_check(arena, set, &desk->diagnostics);
+	return desk->diagnostics.errors == errors;
+}
+
+/* The same, of a template that is given without its head. */
+static inline bool page_templates(Desk *desk, const char *body, const char *words, TemplateSet *set)
+{
+	return page_templates_whole(desk, desk_join(desk, PAGE_HEAD, body), words, set);
+}
+
+/* The first document of the case by the template `whole`, unless that has faults of its own. */
 static inline void page_expand_whole(Desk *desk, const char *whole, const char *yaml,
                                      PageReference reference)
 {
 	desk_calculate(desk, yaml);
 	Arena *arena = &desk->arena;
 	TemplateSet set = {0};
-	template_words_read(arena, desk_source(desk, "tabeller.yaml", page_words), &set,
-	                    &desk->diagnostics);
-	template_read(arena, desk_source(desk, "rapport.md", whole), TEXT("rapport"), &set,
-	              &desk->diagnostics);
+	if (!page_templates_whole(desk, whole, page_words, &set))
+		return;
 	const ListValue *tables = &desk->agreement.tables;
 	const ComputedTable **made = ARENA_ARRAY(arena, const ComputedTable *, tables->count + 1);
 	for (size_t i = 0; i < tables->count; i++)

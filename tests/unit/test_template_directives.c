@@ -158,7 +158,8 @@ CASE_TEST(what_is_opened_is_closed)
 	        {"a\n\n{{annars}}\n", DIRECTIVE_CLOSE, "{{annars}}"},
 	        {"a {{annars}} b\n", DIRECTIVE_CLOSE, "{{annars}}"},
 	        {"{{#fält}}\n\na: b\n", DIRECTIVE_OPEN, "{{#fält}}"},
-	        {"a\n\n{{#omm x}}\n", UNKNOWN_DIRECTIVE, "{{#omm x}}"},
+	        {"a\n\n{{#omm ärende.rubrik}}\n\nb\n\n{{/om}}\n", UNKNOWN_DIRECTIVE_NEAR,
+	         "{{#omm ärende.rubrik}}"},
 	        {"a {{#nytt}}\n", UNKNOWN_DIRECTIVE, "{{#nytt}}"},
 	        {"{{#om}}\n\na\n\n{{/om}}\n", DIRECTIVE_ARGUMENT, "{{#om}}"},
 	        {"{{#om okänt.x}}\n\na\n\n{{/om}}\n", UNKNOWN_REFERENCE, "{{#om okänt.x}}"},
@@ -180,7 +181,8 @@ CASE_TEST(some_directives_need_a_line_of_their_own)
 	        {"a {{block x}}\n", DIRECTIVE_ALONE, "{{block x}}"},
 	        {"a {{lista underlag}}\n", DIRECTIVE_ALONE, "{{lista underlag}}"},
 	        {"# {{innehåll X}}\n", DIRECTIVE_ALONE, "{{innehåll X}}"},
-	        {"**{{text}}**\n", DIRECTIVE_ALONE, "{{text}}"},
+	        {"{{#avsnitt}}\n\n## A {a}\n\n**{{text}}**\n\n{{/avsnitt}}\n", DIRECTIVE_ALONE,
+	         "{{text}}"},
 	};
 	TEMPLATE_FAULTS(rows);
 }
@@ -262,7 +264,7 @@ CASE_TEST(lists_of_the_document)
 	assert_page(desk, "<p>–</p>");
 	static const FaultRow rows[] = {
 	        {"{{lista bilagor}}\n", UNKNOWN_LIST, "{{lista bilagor}}"},
-	        {"{{lista}}\n", UNKNOWN_LIST, "{{lista}}"},
+	        {"{{lista}}\n", DIRECTIVE_ARGUMENT, "{{lista}}"},
 	        {"{{lista rubrik}}\n", UNKNOWN_LIST, "{{lista rubrik}}"},
 	};
 	TEMPLATE_FAULTS(rows);
@@ -278,7 +280,6 @@ CASE_TEST(blocks_are_parts_of_the_template)
 {
 	static const DeskFile files[] = {{"a", "Ett {{ärende.rubrik}}.\n\n{{block b}}\n"},
 	                                 {"b", "- {{#om ärende.rubrik}}Två{{/om}}\n"},
-	                                 {"jag", "Jag\n\n{{block jag}}\n"},
 	                                 {"lista", "{{lista underlag}}\n"},
 	                                 {0}};
 	desk->files = files;
@@ -288,10 +289,12 @@ CASE_TEST(blocks_are_parts_of_the_template)
 	            MATTER "rapport:\n  a: |\n    Noll.\n\n    {{block lista}}\n");
 	assert_sound(desk);
 	assert_text(page_prose(desk), "<p>Noll.</p><p>–</p>");
-	page_expand(desk, "{{block jag}}\n", REPORT);
-	assert_reported(desk, {UNKNOWN_BLOCK, "{{block jag}}"});
 	page_expand(desk, "{{block saknas}}\n", REPORT);
-	assert_reported(desk, {FILE_UNREADABLE, "{{block saknas}}"});
+	assert_reported(desk, {NO_SUCH_BLOCK, "{{block saknas}}"});
+	page_expand(desk, "{{block listor}}\n", REPORT);
+	assert_reported(desk, {NO_SUCH_BLOCK_NEAR, "{{block listor}}"});
+	page_expand(desk, PAGE_SECTION, MATTER "rapport: {a: '{{block saknas}}'}\n");
+	assert_reported(desk, {NO_SUCH_BLOCK, "{{block saknas}}"});
 	page_expand(desk, "{{block}}\n", REPORT);
 	assert_reported(desk, {DIRECTIVE_ARGUMENT, "{{block}}"});
 }
@@ -316,7 +319,7 @@ CASE_TEST(notes_are_numbered_by_their_first_call_and_come_last)
 	page_expand(desk, "A{{not w}}\n", MATTER NOTES "rapport: {datum: 2020-01-01}\n");
 	assert_reported(desk, {UNKNOWN_NOTE, "{{not w}}"});
 	page_expand(desk, "A{{not}}\n", MATTER NOTES "rapport: {datum: 2020-01-01}\n");
-	assert_reported(desk, {UNKNOWN_NOTE, "{{not}}"});
+	assert_reported(desk, {DIRECTIVE_ARGUMENT, "{{not}}"});
 }
 
 /* Tables */
@@ -386,8 +389,9 @@ CASE_TEST(tables_tell_their_faults)
 	        {"{{tabell egnna}}\n", UNKNOWN_TABLE_NEAR, "{{tabell egnna}}"},
 	        {"{{tabell prognos}}\n", UNKNOWN_TABLE, "{{tabell prognos}}"},
 	        {"{{tabell}}\n", DIRECTIVE_ARGUMENT, "{{tabell}}"},
-	        {"{{tabell kostnader}}\n", TABLE_WITHOUT_DATA, "{{tabell kostnader}}"},
-	        {"{{tabell helhet}}\n", TABLE_WITHOUT_DATA, "{{tabell helhet}}"},
+	        /* What a template shows is missed in the case. */
+	        {"{{tabell kostnader}}\n", TABLE_WITHOUT_DATA, "rapport"},
+	        {"{{tabell helhet}}\n", TABLE_WITHOUT_DATA, "rapport"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		desk->reading = rows[i].yaml;

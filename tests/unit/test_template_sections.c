@@ -180,7 +180,7 @@ CASE_TEST(points_are_numbered)
 
 CASE_TEST(standard_text_may_be_a_block)
 {
-	static const DeskFile files[] = {{"värdegrund", "Vi *tror* på {{ärende.rubrik}}.\n"}, {0}};
+	static const DeskFile files[] = {{"vardegrund", "Vi *tror* på {{ärende.rubrik}}.\n"}, {0}};
 	static const char block[] = "# T\n\n{{#avsnitt}}\n\n## A {a}\n\n{{text annars block "
 	                            "värdegrund}}\n\n{{/avsnitt}}\n";
 	desk->files = files;
@@ -193,9 +193,9 @@ CASE_TEST(standard_text_may_be_a_block)
 CASE_TEST(text_outside_a_section_is_reported)
 {
 	page_expand(desk, "# T\n\n{{text}}\n", MATTER "rapport: {datum: 2020-01-01}\n");
-	assert_reported(desk, {DIRECTIVE_PLACE, "{{text}}"});
+	assert_reported(desk, {DIRECTIVE_OUTSIDE_SECTION, "{{text}}"});
 	page_expand(desk, "# T\n\n{{punkter}}\n", MATTER "rapport: {datum: 2020-01-01}\n");
-	assert_reported(desk, {DIRECTIVE_PLACE, "{{punkter}}"});
+	assert_reported(desk, {DIRECTIVE_OUTSIDE_SECTION, "{{punkter}}"});
 }
 
 CASE_TEST(parts_of_a_section_follow_its_text)
