@@ -1,0 +1,3 @@
+# A template shows a table that the case has nothing for.
+printf '\n{{tabell kostnader}}\n' >>templates/information.md
+"$overens" check ärende.yaml
