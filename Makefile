@@ -17,7 +17,7 @@ endif
 BUILD    := out/build
 OVERENS  := out/bin/overens
 PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev libharfbuzz-dev \
-            libhyphen-dev zlib1g-dev hyphen-sv fonts-open-sans fonts-dejavu-core icc-profiles-free
+            libhyphen-dev nettle-dev zlib1g-dev hyphen-sv fonts-open-sans fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
                  python3-jsonschema python3-yaml nodejs npm
 
@@ -27,7 +27,7 @@ CPPFLAGS += -D_POSIX_C_SOURCE=200809L -include compiler/base/banned.h -Icompiler
             -isystem /usr/include/harfbuzz
 CFLAGS   ?= -O2 -g
 CFLAGS   += -std=c17 $(WARNINGS) -fstack-protector-strong
-LDLIBS   := -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lhyphen -lz
+LDLIBS   := -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lhyphen -lnettle -lz
 
 # Money and layout are integers: where the compiler can, it refuses to build anything else.
 INTEGERS := $(if $(findstring gcc,$(CC)),-mgeneral-regs-only)

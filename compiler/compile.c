@@ -16,6 +16,7 @@
 #include "model/case.h"
 #include "model/gaps.h"
 #include "pdf/pdf.h"
+#include "provenance.h"
 #include "source/suggest.h"
 #include "survey.h"
 #include "tell.h"
@@ -28,15 +29,16 @@ typedef struct Case {
 	const Job *job;
 	Inputs *inputs;
 	Text path;
-	Text name; /* of its folder under out/ */
-	const Source *source;
+	Text name;            /* of its folder under out/ */
+	const Source *source; /* its YAML */
 	Diagnostics *diagnostics;
 	Agreement agreement;
 	Ledger *ledger;
 	Lint *lint;
 	const ComputedTable **free_tables;
 	Portfolio *portfolio; /* read when a table asks for it */
-	HostFile *items;      /* ready to be written */
+	InputFiles portfolio_files;
+	HostFile *items; /* ready to be written */
 	size_t count;
 	size_t capacity;
 	Buffer summary;  /* "överenskommelse 6 sidor" */
@@ -76,6 +78,7 @@ static bool read_case(Case *c)
 	const YamlNode *root = source != NULL ? yaml_read(c->arena, source, c->diagnostics) : NULL;
 	if (root == NULL)
 		return false;
+	c->source = source;
 	case_read(c->arena, root, &c->inputs->shared, c->job->missing, &c->agreement,
 	          c->diagnostics);
 	c->ledger = economics_calculate(c->arena, &c->agreement, c->diagnostics);
@@ -196,6 +199,25 @@ static void write_pdf(Case *c, const Template *template, const Document *documen
 	buffer_put(&c->summary, result.pages == 1 ? TEXT(" sida") : TEXT(" sidor"));
 }
 
+/* The document says and carries what it was made from. */
+static void attach_provenance(Case *c, const Template *template, const CaseFiles *files,
+                              Document *document)
+{
+	InputFiles own = {0};
+	Text yaml[] = {c->name, TEXT(".yaml")};
+	inputs_remember(c->arena, &own, INPUT_CASE, text_join(c->arena, yaml, 2), c->source->bytes);
+	for (size_t i = 0; i < files->files.count; i++)
+		*ARENA_PUSH(c->arena, &own) = files->files.items[i];
+	for (size_t i = 0; i < c->portfolio_files.count; i++)
+		*ARENA_PUSH(c->arena, &own) = c->portfolio_files.items[i];
+	provenance_attach(&(Provenance){.document = template->head.key.text,
+	                                .template_file = template->file,
+	                                .shared = &c->inputs->files,
+	                                .own = &own,
+	                                .ledger = c->ledger},
+	                  document);
+}
+
 static void write_document(Case *c, const Template *template, const Document *document)
 {
 	add_output(c, template, TEXT(".md"), markdown_write(c->arena, document));
@@ -214,7 +236,8 @@ static const Portfolio *portfolio_of(void *context, Span asked)
 		                                        .inputs = c->inputs,
 		                                        .diagnostics = c->diagnostics,
 		                                        .asked = asked,
-		                                        .unreadable = &c->unreadable},
+		                                        .unreadable = &c->unreadable,
+		                                        .files = &c->portfolio_files},
 		                              c->path);
 	}
 	return c->portfolio;
@@ -227,8 +250,18 @@ static void read_file(void *context, const Source *source, const DocumentPlan *p
 	lint_file(c->lint, source, plan, section);
 }
 
-static void make_document(Case *c, const Loader *loader, const DocumentPlan *plan)
+static void remember_block(void *context, const TextBlock *block)
 {
+	CaseFiles *files = context;
+	Text parts[] = {TEXT("templates/block/"), block->name, TEXT(".md")};
+	if (block->source != NULL)
+		inputs_remember(files->arena, &files->files, INPUT_SHARED,
+		                text_join(files->arena, parts, 3), block->source->bytes);
+}
+
+static void make_document(Case *c, CaseFiles *files, const DocumentPlan *plan)
+{
+	Loader loader = inputs_loader(files);
 	const Template *template = template_find(&c->inputs->templates, plan->key.text);
 	if (template == NULL)
 		template = report_no_template(c, &plan->key);
@@ -241,7 +274,7 @@ static void make_document(Case *c, const Loader *loader, const DocumentPlan *pla
 	        .agreement = &c->agreement,
 	        .ledger = c->ledger,
 	        .free_tables = c->free_tables,
-	        .loader = loader,
+	        .loader = &loader,
 	        .diagnostics = c->diagnostics,
 	        .portfolio = portfolio_of,
 	        .portfolio_context = c,
@@ -251,27 +284,36 @@ static void make_document(Case *c, const Loader *loader, const DocumentPlan *pla
 	        .file_context = c,
 	        .case_has_faults = c->has_faults,
 	        .shown = &c->shown,
+	        .block_used = remember_block,
+	        .block_context = files,
 	};
-	const Document *document = expand_document(&request, template, plan);
+	/* What other documents of the case have asked for is not this one's. */
+	files->files = (InputFiles){0};
+	Document *document = expand_document(&request, template, plan);
 	Text fault = {0};
 	const Node *unsound = document_check(document, &fault);
 	if (unsound != NULL && c->diagnostics->errors == 0)
 		diagnose(c->diagnostics, DOCUMENT_UNSOUND, unsound->origin, plan->key.text, fault);
 	if (c->job->show == STAGE_DOCUMENT)
 		show(c, document_dump(c->arena, document));
-	if (c->diagnostics->errors == 0)
-		write_document(c, template, document);
+	if (c->diagnostics->errors > 0)
+		return;
+	attach_provenance(c, template, files, document);
+	write_document(c, template, document);
 }
 
 static void make_documents(Case *c)
 {
-	CaseFiles files = {c->arena, c->job, path_folder(c->path), c->diagnostics, &c->unreadable};
-	Loader loader = inputs_loader(&files);
+	CaseFiles files = {.arena = c->arena,
+	                   .job = c->job,
+	                   .folder = path_folder(c->path),
+	                   .diagnostics = c->diagnostics,
+	                   .unreadable = &c->unreadable};
 	const DocumentPlan *plans = c->agreement.documents.items;
 	c->has_faults = c->diagnostics->errors > 0;
 	c->shown = shown_new(c->arena, &c->agreement);
 	for (size_t i = 0; i < c->agreement.documents.count; i++)
-		make_document(c, &loader, &plans[i]);
+		make_document(c, &files, &plans[i]);
 	if (c->diagnostics->errors == 0) {
 		lint_end(c->lint);
 		shown_check(&c->shown, &c->agreement, c->diagnostics);

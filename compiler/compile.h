@@ -21,6 +21,7 @@ typedef enum Task {
 	TASK_CHECK,     /* only report what is wrong; without a case, in templates and register */
 	TASK_EXPLAIN,   /* print how values are calculated, and make no documents */
 	TASK_PORTFOLIO, /* hold the cases against each other, and show them side by side */
+	TASK_VERIFY,    /* verify.h: the cases are PDFs */
 	TASK_DESCRIBE,  /* describe.h: no case is read */
 	TASK_NEW,       /* new.h: a case is begun */
 	TASKS
@@ -50,8 +51,9 @@ typedef struct Job {
 	Text help;   /* of the command line, for the manual */
 } Job;
 
-/* Does the job, which is neither TASK_DESCRIBE nor TASK_NEW, and tells how it went: EXIT_DONE,
- * EXIT_INPUT when some case had errors, EXIT_ACCESS when something could not be read or written. */
+/* Does the job, which is none of TASK_VERIFY, TASK_DESCRIBE and TASK_NEW, and tells how it went:
+ * EXIT_DONE, EXIT_INPUT when some case had errors, EXIT_ACCESS when something could not be read or
+ * written. */
 ExitCode compile(const Job *job);
 
 #endif

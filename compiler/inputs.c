@@ -1,6 +1,7 @@
 /* Inputs: reading what cases share, and the files that a case asks for. */
 #include "inputs.h"
 
+#include "base/digest.h"
 #include "base/limits.h"
 #include "model/bind.h"
 #include "model/resolve.h"
@@ -66,6 +67,14 @@ const Source *inputs_read_source(Arena *arena, const Host *host, Text path, Span
 	return source_open(arena, path, bytes, LIMIT_SOURCE_BYTES, diagnostics);
 }
 
+void inputs_remember(Arena *arena, InputFiles *files, InputRole role, Text name, Text bytes)
+{
+	for (size_t i = 0; i < files->count; i++)
+		if (text_equal(files->items[i].name, name))
+			return;
+	*ARENA_PUSH(arena, files) = (InputFile){role, name, bytes, digest_of(arena, bytes)};
+}
+
 typedef struct InputReading {
 	Arena *arena;
 	const Job *job;
@@ -77,6 +86,16 @@ static const Source *read_source(const InputReading *r, Text folder, Text name)
 {
 	return inputs_read_source(r->arena, r->job->host, path_join(r->arena, folder, name),
 	                          (Span){0}, r->diagnostics, &r->inputs->unreadable);
+}
+
+static void remember(const InputReading *r, InputRole role, Text folder, const Source *source)
+{
+	size_t slash = source->path.length;
+	while (slash > 0 && source->path.bytes[slash - 1] != '/')
+		slash--;
+	inputs_remember(r->arena, &r->inputs->files, role,
+	                path_join(r->arena, folder, text_after(source->path, slash)),
+	                source->bytes);
 }
 
 /* A folder that is not there has no files; that is a fault of one that has to be. */
@@ -101,6 +120,8 @@ static void read_register(const InputReading *r)
 		const Source *source = read_source(r, folder, names.items[i]);
 		const YamlNode *root =
 		        source != NULL ? yaml_read(r->arena, source, r->diagnostics) : NULL;
+		if (source != NULL)
+			remember(r, INPUT_REGISTER, TEXT("register"), source);
 		if (root != NULL)
 			bind_record(&binder, &record_register, root, root->span,
 			            &r->inputs->shared);
@@ -123,9 +144,11 @@ static void read_types(const InputReading *r, Text folder, bool required)
 	HostNames names = list_files(r, folder, TEXT(".md"), required);
 	for (size_t i = 0; i < names.count; i++) {
 		const Source *source = read_source(r, folder, names.items[i]);
-		if (source != NULL)
-			template_read(r->arena, source, path_stem(names.items[i]),
-			              &r->inputs->templates, r->diagnostics);
+		if (source == NULL)
+			continue;
+		remember(r, INPUT_TEMPLATE, TEXT("templates"), source);
+		template_read(r->arena, source, path_stem(names.items[i]), &r->inputs->templates,
+		              r->diagnostics);
 	}
 }
 
@@ -141,8 +164,10 @@ static void read_templates(const InputReading *r)
 		read_types(r, path_join(r->arena, folder, TEXT("manual")), job->manual);
 	read_blocks(r);
 	const Source *words = read_source(r, folder, TEXT("tabeller.yaml"));
-	if (words != NULL)
+	if (words != NULL) {
+		remember(r, INPUT_SHARED, TEXT("templates"), words);
 		template_words_read(r->arena, words, &r->inputs->templates, r->diagnostics);
+	}
 	templates_check(r->arena, &r->inputs->templates, r->diagnostics);
 	const Source *sheet = read_source(r, folder, TEXT("style.css"));
 	if (sheet != NULL)
@@ -187,6 +212,8 @@ bool inputs_read(Arena *arena, const Job *job, Inputs *inputs, Diagnostics *diag
 	read_register(&r);
 	read_templates(&r);
 	const Source *layout = read_source(&r, job->templates_folder, TEXT("layout.yaml"));
+	if (layout != NULL)
+		remember(&r, INPUT_SHARED, TEXT("templates"), layout);
 	if (layout != NULL && style_read(arena, layout, &inputs->style, diagnostics))
 		open_pdf(&r, layout);
 	return diagnostics->errors == 0;
@@ -215,9 +242,12 @@ static const Source *load(void *context, Text name, Span asked)
 		diagnose(files->diagnostics, NAME_NOT_PLAIN, asked, name);
 		return NULL;
 	}
-	return inputs_read_source(files->arena, files->job->host,
-	                          path_join(files->arena, files->folder, name), asked,
-	                          files->diagnostics, files->unreadable);
+	const Source *source = inputs_read_source(files->arena, files->job->host,
+	                                          path_join(files->arena, files->folder, name),
+	                                          asked, files->diagnostics, files->unreadable);
+	if (source != NULL)
+		inputs_remember(files->arena, &files->files, INPUT_CASE, name, source->bytes);
+	return source;
 }
 
 Loader inputs_loader(CaseFiles *files)

@@ -15,6 +15,30 @@
 #include "template/template.h"
 
 /*
+ * A file that a document rests on, remembered so that it can be told later whether it has changed.
+ * Its name is the same wherever the program was started: "templates/block/period.md".
+ */
+typedef enum InputRole {
+	INPUT_CASE, /* the YAML, or a text beside it */
+	INPUT_REGISTER,
+	INPUT_TEMPLATE, /* a document type, as long as no other one is asked for */
+	INPUT_SHARED,   /* what all document types use of templates/ */
+} InputRole;
+
+typedef struct InputFile {
+	InputRole role;
+	Text name;
+	Text bytes;
+	Text digest; /* base/digest.h */
+} InputFile;
+
+typedef struct InputFiles {
+	InputFile *items;
+	size_t count;
+	size_t capacity;
+} InputFiles;
+
+/*
  * Inputs live as long as the run. inputs_read reports what is wrong with them; cases are compiled
  * only when nothing is. inputs_close gives back what the PDF libraries hold.
  */
@@ -24,7 +48,8 @@ typedef struct Inputs {
 	Style style;
 	Text style_sheet;
 	PdfSetup *pdf;
-	bool unreadable; /* some file could not be read */
+	InputFiles files; /* of register and templates; the fonts are not among them */
+	bool unreadable;  /* some file could not be read */
 } Inputs;
 
 bool inputs_read(Arena *arena, const Job *job, Inputs *inputs, Diagnostics *diagnostics);
@@ -41,7 +66,11 @@ typedef struct CaseFiles {
 	Text folder; /* of the case */
 	Diagnostics *diagnostics;
 	bool *unreadable;
+	InputFiles files; /* that the loader has read */
 } CaseFiles;
+
+/* Adds a file that is not there yet. */
+void inputs_remember(Arena *arena, InputFiles *files, InputRole role, Text name, Text bytes);
 
 Loader inputs_loader(CaseFiles *files);
 

@@ -5,6 +5,7 @@
 #include "describe.h"
 #include "host/host.h"
 #include "new.h"
+#include "verify.h"
 
 /* The command line as far as it has been read. */
 typedef struct Arguments {
@@ -32,6 +33,7 @@ static const Text help_text = TEXT_INIT(
         "                                                ställ ärendena bredvid varandra\n"
         "            overens new [VAL] DOKUMENT … NAMN   börja ett nytt ärende, till exempel\n"
         "                                                overens new tjänsteskrivelse 005-torget\n"
+        "            overens verify [VAL] HANDLING.pdf … är PDF-filen vad ärendet i den ger?\n"
         "            overens schema [register]           skriv ett JSON Schema för redigerare\n"
         "            overens manual [VAL]                skriv handboken\n"
         "\n"
@@ -55,7 +57,7 @@ static const struct {
 } verbs[] = {{TEXT_INIT("build"), TASK_BUILD},     {TEXT_INIT("check"), TASK_CHECK},
              {TEXT_INIT("explain"), TASK_EXPLAIN}, {TEXT_INIT("portfolio"), TASK_PORTFOLIO},
              {TEXT_INIT("schema"), TASK_DESCRIBE}, {TEXT_INIT("new"), TASK_NEW},
-             {TEXT_INIT("manual"), TASK_BUILD}};
+             {TEXT_INIT("manual"), TASK_BUILD},    {TEXT_INIT("verify"), TASK_VERIFY}};
 
 static bool read_verb(Text word, Job *job)
 {
@@ -259,7 +261,7 @@ int main(int argc, char **argv)
 	ExitCode code = EXIT_DONE;
 	if (a.help || a.version)
 		code = host->say(host->context, HOST_OUTPUT,
-		                 a.help ? help_text : TEXT("overens " VERSION "\n"))
+		                 a.help ? help_text : TEXT(PROGRAM "\n"))
 		               ? EXIT_DONE
 		               : EXIT_ACCESS;
 	else if (a.bad.length > 0 || a.job.case_count < cases_needed(&a.job))
@@ -268,6 +270,8 @@ int main(int argc, char **argv)
 		code = describe(host, a.subject, a.job.value);
 	else if (a.job.task == TASK_NEW)
 		code = new_case(&a.job);
+	else if (a.job.task == TASK_VERIFY)
+		code = verify(&a.job, TEXT("agreements"));
 	else
 		code = compile(&a.job);
 	arena_release(&arena);

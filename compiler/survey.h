@@ -17,9 +17,10 @@ typedef struct Survey {
 	const Job *job;
 	const Inputs *inputs;
 	Diagnostics *diagnostics;
-	Span asked;       /* where somebody asked for the cases */
-	bool told;        /* their faults have been reported already */
-	bool *unreadable; /* set when a file or the folder could not be read */
+	Span asked;        /* where somebody asked for the cases */
+	bool told;         /* their faults have been reported already */
+	bool *unreadable;  /* set when a file or the folder could not be read */
+	InputFiles *files; /* what was read is remembered here, unless NULL */
 } Survey;
 
 /* Reads cases into a portfolio, and adds them up. */

@@ -3,11 +3,13 @@
 #ifndef BASE_BANNED_H
 #define BASE_BANNED_H
 
-/* The system's own headers declare them, so they must have been read before the poison. */
+/* The system's own headers declare them, and zlib has a member called so, which must have been read
+ * before the poison. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <zlib.h>
 
 /* No bounds, or a hidden state, or the locale's idea of a number, or an unstable order. */
 #pragma GCC poison strcpy strcat sprintf vsprintf strtok gets

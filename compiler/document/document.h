@@ -112,12 +112,34 @@ typedef struct DocumentFacts {
 	Text author;       /* officers, "A och B"; or empty */
 	Text language;     /* "sv" */
 	Text draft_mark;   /* "Utkast" while the case is a draft, else empty */
+	Text fingerprint;  /* tells two printed versions apart: "3f9a2c17b0"; or empty */
 } DocumentFacts;
+
+/* A file that the document rests on, for formats that can carry files. */
+typedef enum AttachmentRelation {
+	ATTACHMENT_SOURCE, /* what the document was made from */
+	ATTACHMENT_DATA,   /* the figures in it */
+} AttachmentRelation;
+
+typedef struct Attachment {
+	Text name;  /* of the file, unique in the document */
+	Text about; /* a sentence for those who find it */
+	Text media_type;
+	AttachmentRelation relation;
+	Text bytes;
+} Attachment;
+
+typedef struct Attachments {
+	Attachment *items;
+	size_t count;
+	size_t capacity;
+} Attachments;
 
 typedef struct Document {
 	Arena *arena;
 	Node *root;
 	DocumentFacts facts;
+	Attachments attachments;
 	uint32_t serial; /* of the newest node */
 } Document;
 

@@ -33,6 +33,7 @@ typedef struct Style {
 	Length page_width, page_height;
 	Length margin_top, margin_bottom, margin_left, margin_right;
 	Length header_baseline; /* from the page's upper edge */
+	Length footer_baseline; /* from its lower edge */
 	Text font_files[FONT_FACES];
 	Text hyphenation_file;
 	Text colour_profile_file; /* sRGB, for the output intent */

@@ -513,22 +513,29 @@ const Entry *ledger_term_after(Ledger *ledger, Text name, const Entry *end, cons
 	return move_last_day(ledger, name, end, term, true, origin);
 }
 
+Text ledger_unit_name(Unit unit)
+{
+	static const Text names[] = {[UNIT_AMOUNT] = TEXT_INIT("öre"),
+	                             [UNIT_SHARE] = TEXT_INIT("procentdelar"),
+	                             [UNIT_HOURS] = TEXT_INIT("timmar"),
+	                             [UNIT_COUNT] = TEXT_INIT(""),
+	                             [UNIT_DATE] = TEXT_INIT("dagar efter 0001-01-01"),
+	                             [UNIT_MONTHS] = TEXT_INIT("månader"),
+	                             [UNIT_DAYS] = TEXT_INIT("dagar"),
+	                             [UNIT_FACTOR] = TEXT_INIT("miljondelar")};
+	return names[unit];
+}
+
 static void put_value(const Entry *entry, Buffer *out)
 {
-	static const Text units[] = {[UNIT_AMOUNT] = TEXT_INIT(" öre"),
-	                             [UNIT_SHARE] = TEXT_INIT(" procentdelar"),
-	                             [UNIT_HOURS] = TEXT_INIT(" timmar"),
-	                             [UNIT_COUNT] = TEXT_INIT(""),
-	                             [UNIT_DATE] = TEXT_INIT(" dagar efter 0001-01-01"),
-	                             [UNIT_MONTHS] = TEXT_INIT(" månader"),
-	                             [UNIT_DAYS] = TEXT_INIT(" dagar"),
-	                             [UNIT_FACTOR] = TEXT_INIT(" miljondelar")};
+	Text unit = ledger_unit_name(entry->unit);
 	if (entry->standing == STANDING_UNKNOWN) {
 		buffer_put(out, standing_word(entry->standing));
 		return;
 	}
 	buffer_put_integer(out, entry->value);
-	buffer_put(out, units[entry->unit]);
+	buffer_put(out, unit.length > 0 ? TEXT(" ") : TEXT(""));
+	buffer_put(out, unit);
 }
 
 static void put_factor(Ratio factor, Buffer *out)

@@ -39,6 +39,9 @@ typedef enum Unit {
 	UNIT_FACTOR, /* `exact`; `value` is it in millionths, for dumps */
 } Unit;
 
+/* What a value counts, for dumps and for machines: "öre"; empty for a count. */
+Text ledger_unit_name(Unit unit);
+
 /* How an entry was made. OPERATION(name, how a dump writes it) */
 #define OPERATIONS(OPERATION)                                                                      \
 	OPERATION(DECLARED, "angivet")                                                             \

@@ -6,11 +6,12 @@
 #include "pdf/flow.h"
 
 enum {
-	WORDMARK_SIZE = 125, /* in per cent of the body's size */
-	MARK_GAP = 150,      /* between draft mark and page mark, in per cent of the small size */
-	HEADER_LINES = 2,    /* what is longer is cut off rather than run into the text */
-	LEADER_GAP = 45,     /* at either end of a leader, in per cent of the type size */
-	LEADER_NUMBER = 190, /* kept for the number after a leader */
+	WORDMARK_SIZE = 125,   /* in per cent of the body's size */
+	MARK_GAP = 150,        /* between draft mark and page mark, in per cent of the small size */
+	FINGERPRINT_SIZE = 85, /* in per cent of the small size */
+	HEADER_LINES = 2,      /* what is longer is cut off rather than run into the text */
+	LEADER_GAP = 45,       /* at either end of a leader, in per cent of the type size */
+	LEADER_NUMBER = 190,   /* kept for the number after a leader */
 	LEADER_DOTS = 400,
 };
 
@@ -94,12 +95,33 @@ static Length put_marks(Typeset *set, Layout *layout, size_t index, const Paragr
 	return x;
 }
 
+/* The fingerprint stands quietly at the foot; the rest of the foot is left for the number that a
+ * bundle of papers is given. */
+static void put_footer(Typeset *set, Page *page, const Paragraph *fingerprint)
+{
+	const Style *style = set->style;
+	Line line = whole_line(fingerprint);
+	if (fingerprint->glyph_count > 0)
+		put_line(set, page, fingerprint, &line, style->margin_left,
+		         style->page_height - style->footer_baseline);
+}
+
+static const Paragraph *fingerprint_line(Typeset *set, const DocumentFacts *facts)
+{
+	Ink ink = {.size = set->style->small.size * FINGERPRINT_SIZE / 100,
+	           .colour = set->style->quiet_colour};
+	Text parts[] = {TEXT("Fingeravtryck "), facts->fingerprint};
+	bool given = facts->fingerprint.length > 0;
+	return paragraph_of_text(set, given ? text_join(set->arena, parts, 2) : (Text){0}, NULL,
+	                         ink);
+}
+
 void furniture_put_headers(Typeset *set, const DocumentFacts *facts, Layout *layout)
 {
 	const Style *style = set->style;
 	Ink bold = {.face = FACE_BOLD, .size = style->small.size, .colour = style->accent_colour};
 	const Paragraph *draft = paragraph_of_text(set, facts->draft_mark, NULL, bold);
-	const Paragraph *quiet = quiet_line(set, facts);
+	const Paragraph *quiet = quiet_line(set, facts), *print = fingerprint_line(set, facts);
 	for (size_t i = 0; i < layout->pages.count; i++) {
 		Page *page = &layout->pages.items[i];
 		Length end = put_marks(set, layout, i, draft);
@@ -109,6 +131,7 @@ void furniture_put_headers(Typeset *set, const DocumentFacts *facts, Layout *lay
 		else
 			put_lines(set, page, quiet, width, style->header_baseline,
 			          style->small.leading);
+		put_footer(set, page, print);
 	}
 }
 

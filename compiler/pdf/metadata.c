@@ -141,5 +141,6 @@ Text metadata_catalogue(Arena *arena, const DocumentFacts *facts, CatalogueParts
 		syntax_put_reference(&out, parts.profile);
 		buffer_put(&out, TEXT(">>]"));
 	}
+	buffer_put(&out, parts.attachments);
 	return buffer_text(&out);
 }

@@ -25,6 +25,7 @@ typedef struct CatalogueParts {
 	uint32_t metadata;
 	uint32_t outline;
 	uint32_t profile; /* the stream of an ICC profile */
+	Text attachments; /* entries (attach.h), or empty */
 } CatalogueParts;
 
 Text metadata_catalogue(Arena *arena, const DocumentFacts *facts, CatalogueParts parts);

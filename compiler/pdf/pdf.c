@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "pdf/annotate.h"
+#include "pdf/attach.h"
 #include "pdf/content.h"
 #include "pdf/embed.h"
 #include "pdf/font.h"
@@ -157,6 +158,7 @@ static void write_catalogue(Job *job, const ElementList *annotated)
 	                                  metadata_xmp(job->arena, facts, profile.length > 0),
 	                                  WRITER_PLAIN),
 	};
+	parts.attachments = attach_write(job->arena, job->writer, &job->document->attachments);
 	if (profile.length > 0)
 		parts.profile =
 		        writer_stream(job->writer, TEXT("/N 3"), profile, WRITER_COMPRESSED);

@@ -102,7 +102,7 @@ static int farthest(const Name *a, const Name *b)
 }
 
 /* Beyond every distance that counts as near. */
-#define FAR (3 * EDIT + 1)
+#define TOO_FAR (3 * EDIT + 1)
 
 typedef struct Nearest {
 	Text name;     /* empty when none is near */
@@ -114,7 +114,7 @@ typedef struct Nearest {
 static Nearest find_nearest(Text name, const Text *candidates, size_t count)
 {
 	Name wanted;
-	Nearest found = {.distance = FAR, .second = FAR};
+	Nearest found = {.distance = TOO_FAR, .second = TOO_FAR};
 	if (name.length == 0 || !name_of(name, &wanted))
 		return found;
 	for (size_t i = 0; i < count; i++) {

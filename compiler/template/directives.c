@@ -35,6 +35,8 @@ static void include_block(Expansion *x, Text name, Node *parent)
 {
 	const TextBlock *block = template_block(x->request->templates, x->scope.arena, name);
 	bool prose = x->prose, in_block = x->in_block;
+	if (x->request->block_used != NULL)
+		x->request->block_used(x->request->block_context, block);
 	x->prose = false; /* a block is part of the templates, wherever it is asked for */
 	x->in_block = true;
 	expand_blocks(x, block->marks->first, NULL, parent);

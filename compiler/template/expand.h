@@ -52,6 +52,9 @@ typedef struct ExpandRequest {
 	void *portfolio_context;
 	void (*reference)(void *context, const ReferenceRequest *request);
 	void *reference_context;
+	/* Is told of a text block that the document uses; or NULL. */
+	void (*block_used)(void *context, const TextBlock *block);
+	void *block_context;
 	/* Is told of a file that is read for a section of a sound case, before it is expanded. */
 	void (*file_read)(void *context, const Source *source, const DocumentPlan *plan,
 	                  const Section *section);

@@ -48,6 +48,8 @@ static const StyleField fields[] = {
             "Avståndet från papperets kant till texten."),
         ROW("sida", "sidhuvud", LENGTH, header_baseline,
             "Avståndet från papperets överkant till raden i sidhuvudet."),
+        ROW("sida", "sidfot", LENGTH, footer_baseline,
+            "Avståndet från papperets underkant till raden i sidfoten."),
         ROW("typsnitt", "normal", TEXT, font_files[FACE_REGULAR],
             "Typsnittet för löpande text, i var sin stil."),
         ROW("typsnitt", "fet", TEXT, font_files[FACE_BOLD],

@@ -90,7 +90,7 @@ void template_block_read(Arena *arena, const Source *source, Text name, Template
 {
 	static const Mark nothing = {.kind = MARK_ROOT};
 	TextBlock *block = ARENA_PUSH(arena, &set->blocks);
-	*block = (TextBlock){name, &nothing};
+	*block = (TextBlock){name, source, &nothing};
 	if (source != NULL)
 		block->marks =
 		        marks_parse(arena, source->bytes, span_of(source, 0, source->bytes.length),

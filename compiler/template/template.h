@@ -41,7 +41,8 @@ typedef struct Template {
 } Template;
 
 typedef struct TextBlock {
-	Text name; /* of its file, without ending */
+	Text name;            /* of its file, without ending */
+	const Source *source; /* NULL when it could not be read */
 	const Mark *marks;
 } TextBlock;
 

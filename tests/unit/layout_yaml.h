@@ -14,6 +14,7 @@ static const char layout_yaml[] =
         "  marginal vänster: 71 pt\n"
         "  marginal höger: 72 pt\n"
         "  sidhuvud: 48 pt\n"
+        "  sidfot: 32 pt\n"
         "typsnitt:\n"
         "  normal: /usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf\n"
         "  fet: /usr/share/fonts/truetype/open-sans/OpenSans-Bold.ttf\n"

@@ -181,6 +181,7 @@ static void test_every_key_must_be_there(void **state)
 	} rows[] = {
 	        {"  bredd: 210 mm\n", "bredd"},
 	        {"  sidhuvud: 48 pt\n", "sidhuvud"},
+	        {"  sidfot: 32 pt\n", "sidfot"},
 	        {"  färgprofil: /usr/share/color/icc/sRGB.icc\n", "färgprofil"},
 	        {"storlek: '11 pt', ", "storlek"},
 	        {", efter: '1 pt'", "efter"},

@@ -1,0 +1,178 @@
+/* Verify: compiles what a PDF carries and compares. */
+#include "verify.h"
+
+#include "base/buffer.h"
+#include "base/digest.h"
+#include "base/version.h"
+#include "host/overlay.h"
+#include "pdf/attach.h"
+#include "provenance.h"
+
+/* No document that we write is larger. */
+enum { PDF_BYTES = 256 << 20 };
+
+typedef struct Verification {
+	Arena *arena;
+	const Job *job;
+	Text agreements_folder;
+	Text path;
+	Text pdf;
+	Attachments attachments;
+	Text summary; /* underlag.json */
+	Buffer out;
+} Verification;
+
+static void put_line(Verification *v, Text before, Text name, Text after)
+{
+	Text parts[] = {before, name, after, TEXT("\n")};
+	buffer_put(&v->out, text_join(v->arena, parts, 4));
+}
+
+/* The case is the first of the attached YAML files; underlag.json is there too. */
+static bool read_attachments(Verification *v, Text *yaml)
+{
+	if (!attach_read(v->arena, v->pdf, &v->attachments))
+		return false;
+	for (size_t i = 0; i < v->attachments.count; i++) {
+		const Attachment *file = &v->attachments.items[i];
+		if (text_equal(file->name, TEXT(PROVENANCE_FILE)))
+			v->summary = file->bytes;
+		else if (text_ends(file->name, TEXT(".yaml")))
+			*yaml = file->name;
+	}
+	return v->summary.length > 0 && yaml->length > 0;
+}
+
+/* What the case gives today; false when it no longer compiles to that document. */
+static bool compile_again(Verification *v, Text yaml, Overlay *overlay, Text *bytes)
+{
+	Job job = *v->job;
+	Text path = path_join(v->arena, v->agreements_folder, yaml);
+	job.host = overlay_open(overlay, v->arena, v->job->host);
+	for (size_t i = 0; i < v->attachments.count; i++)
+		overlay_give(
+		        overlay,
+		        path_join(v->arena, v->agreements_folder, v->attachments.items[i].name),
+		        v->attachments.items[i].bytes);
+	job.task = TASK_BUILD;
+	job.quiet = true;
+	job.format = FORMAT_HUMAN;
+	job.cases = &path;
+	job.case_count = 1;
+	Text name[] = {provenance_template(v->summary), TEXT(".pdf")};
+	return compile(&job) == EXIT_DONE &&
+	       overlay_committed(overlay, text_join(v->arena, name, 2), bytes);
+}
+
+static const InputFile *find_file(const InputFiles *files, Text name)
+{
+	for (size_t i = 0; i < files->count; i++)
+		if (text_equal(files->items[i].name, name))
+			return &files->items[i];
+	return NULL;
+}
+
+/* The files that `then` and `now` have different; returns how many. */
+static size_t tell_changed(Verification *v, const InputFiles *then, const InputFiles *now)
+{
+	size_t told = 0;
+	for (size_t i = 0; i < then->count; i++) {
+		const InputFile *file = find_file(now, then->items[i].name);
+		if (file != NULL && text_equal(file->digest, then->items[i].digest))
+			continue;
+		put_line(v, TEXT("  "), then->items[i].name,
+		         file != NULL ? TEXT(" har ändrats sedan dess.")
+		                      : TEXT(" används inte längre."));
+		told++;
+	}
+	for (size_t i = 0; i < now->count; i++) {
+		if (find_file(then, now->items[i].name) != NULL)
+			continue;
+		put_line(v, TEXT("  "), now->items[i].name, TEXT(" har tillkommit sedan dess."));
+		told++;
+	}
+	return told;
+}
+
+static Text count_text(Verification *v, size_t count)
+{
+	Buffer digits = buffer_new(v->arena, 32);
+	buffer_put_integer(&digits, (int64_t)count);
+	return buffer_text(&digits);
+}
+
+static void tell_difference(Verification *v, Text again)
+{
+	Attachments today = {0};
+	InputFiles then = provenance_files(v->arena, v->summary), now = {0};
+	Text program[] = {TEXT("\"program\":\""), TEXT(PROGRAM), TEXT("\"")};
+	if (attach_read(v->arena, again, &today))
+		now = provenance_files(v->arena, today.items[today.count - 1].bytes);
+	size_t told = tell_changed(v, &then, &now);
+	if (text_find(v->summary, text_join(v->arena, program, 3), 0) == TEXT_NOWHERE) {
+		put_line(v, TEXT("  Den är gjord med en annan version av programmet."), TEXT(""),
+		         TEXT(""));
+		told++;
+	}
+	size_t at = 0;
+	while (at < again.length && at < v->pdf.length && again.bytes[at] == v->pdf.bytes[at])
+		at++;
+	if (told == 0)
+		put_line(v,
+		         TEXT("  Ingen av filerna som den vilar på har ändrats, så PDF-filen själv "
+		              "eller typsnitten är ändrade. Den första skillnaden är byte "),
+		         count_text(v, at + 1), TEXT("."));
+}
+
+static ExitCode verify_one(Verification *v)
+{
+	Text yaml = {0}, again = {0};
+	Overlay overlay;
+	const Host *host = v->job->host;
+	HostFault fault = host->read(host->context, v->arena, v->path, PDF_BYTES, &v->pdf);
+	if (fault != HOST_OK) {
+		Text cause[] = {TEXT(": "), host_cause(fault), TEXT(".")};
+		put_line(v, TEXT("Det gick inte att läsa "), v->path,
+		         text_join(v->arena, cause, 3));
+		return EXIT_ACCESS;
+	}
+	if (!read_attachments(v, &yaml)) {
+		put_line(v, TEXT(""), v->path,
+		         TEXT(": stämmer inte. Ärendet som den är gjord av går inte att läsa ur "
+		              "den."));
+		return EXIT_INPUT;
+	}
+	if (!compile_again(v, yaml, &overlay, &again)) {
+		put_line(v, TEXT(""), v->path,
+		         TEXT(": stämmer inte. Ärendet i den ger ingen sådan handling i dag:"));
+		buffer_put(&v->out, buffer_text(&overlay.said));
+		return EXIT_INPUT;
+	}
+	if (text_equal(again, v->pdf)) {
+		put_line(v, TEXT(""), v->path,
+		         TEXT(": stämmer, byte för byte, med ärendet som den är gjord av."));
+		return EXIT_DONE;
+	}
+	put_line(v, TEXT(""), v->path, TEXT(": stämmer inte med ärendet som den är gjord av."));
+	tell_difference(v, again);
+	return EXIT_INPUT;
+}
+
+ExitCode verify(const Job *job, Text agreements_folder)
+{
+	ExitCode code = EXIT_DONE;
+	for (size_t i = 0; i < job->case_count; i++) {
+		Arena arena = {.source = job->host->memory};
+		Verification v = {.arena = &arena,
+		                  .job = job,
+		                  .agreements_folder = agreements_folder,
+		                  .path = job->cases[i],
+		                  .out = buffer_new(&arena, BUFFER_MAXIMUM)};
+		ExitCode one = verify_one(&v);
+		if (!job->host->say(job->host->context, HOST_OUTPUT, buffer_text(&v.out)))
+			one = EXIT_ACCESS;
+		code = one > code ? one : code;
+		arena_release(&arena);
+	}
+	return code;
+}

@@ -1,0 +1,61 @@
+#!/bin/sh
+# A PDF is held against the source inside it: tests/verify.sh OVERENS. A byte changed anywhere is found,
+# and a changed template is named.
+set -u
+overens=$1
+top=$(cd "$(dirname "$0")/.." && pwd)
+cd "$top" || exit 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# say NAME: how the last command went.
+say() {
+	if [ $? -eq 0 ]; then echo "ok verify: $1"; else echo "not ok verify: $1"; fi
+}
+
+"$overens" build -q --out "$work/out" agreements/*.yaml tests/golden/features.yaml 2>/dev/null
+cp tests/golden/*.md "$work" # what a case fetches is in the PDF, not beside it
+"$overens" verify "$work"/out/*/*.pdf >"$work/said"
+say "every PDF is what its source gives"
+[ "$(grep -c ': stämmer, byte för byte' "$work/said")" -eq "$(ls "$work"/out/*/*.pdf | wc -l)" ]
+say "and each is told of"
+
+# One byte flipped: everywhere in the part that is read, and at places all over the file.
+mkdir "$work/flipped"
+python3 - "$work/out/004-hoppfull-framtid/tjansteskrivelse.pdf" "$work/flipped" <<'END'
+import random, re, sys
+data = open(sys.argv[1], 'rb').read()
+rng = random.Random(7)
+places = set(rng.sample(range(len(data)), 150)) | {0, len(data) - 1}
+for found in re.finditer(rb'/Type/(EmbeddedFile|Filespec)', data):
+    places |= set(range(found.start() - 30, min(found.end() + 400, len(data)), 13))
+for place in places:
+    flipped = bytearray(data)
+    flipped[place] ^= 1 << rng.randrange(8)
+    open('%s/%06d.pdf' % (sys.argv[2], place), 'wb').write(flipped)
+open(sys.argv[2] + '/longer.pdf', 'wb').write(data + b'\n')
+open(sys.argv[2] + '/shorter.pdf', 'wb').write(data[:-1])
+END
+flipped=$(ls "$work/flipped" | wc -l)
+"$overens" verify "$work"/flipped/*.pdf >"$work/said" 2>&1
+[ $? -eq 1 ] && [ "$(grep -c ': stämmer inte' "$work/said")" -eq "$flipped" ] && [ "$flipped" -gt 200 ]
+say "a changed byte is found in each of $flipped files"
+! grep -q ': stämmer,' "$work/said"
+say "none of them passes"
+
+cp -r templates agreements/register "$work"
+sed -i 's/^## Samråd/## Samråd med andra/' "$work/templates/tjansteskrivelse.md"
+sed -i 's/Linköpings stadsmission/Linköpings Stadsmission/' "$work/register/organisationer.yaml"
+"$overens" verify --templates "$work/templates" --register "$work/register" \
+	"$work"/out/004*/*.pdf >"$work/said"
+[ $? -eq 1 ] && [ "$(grep ' har ändrats ' "$work/said" | sort)" = "  register/organisationer.yaml har ändrats sedan dess.
+  templates/tjansteskrivelse.md har ändrats sedan dess." ]
+say "the files that have changed are named, and no others"
+
+rm "$work/templates/tjansteskrivelse.md"
+"$overens" verify --templates "$work/templates" "$work"/out/004*/*.pdf >"$work/said"
+[ $? -eq 1 ] && grep -q 'ger ingen sådan handling i dag' "$work/said"
+say "a template that is gone is told of"
+"$overens" verify README.md "$work/missing.pdf" >"$work/said"
+[ $? -eq 74 ] && grep -q 'README.md: stämmer inte' "$work/said" && grep -q 'missing.pdf: den finns inte' "$work/said"
+say "what is no PDF of ours is told of"
