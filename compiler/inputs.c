@@ -146,7 +146,10 @@ static void read_types(const InputReading *r, Text folder, bool required)
 		const Source *source = read_source(r, folder, names.items[i]);
 		if (source == NULL)
 			continue;
-		remember(r, INPUT_TEMPLATE, TEXT("templates"), source);
+		if (r->job->manual)
+			remember(r, INPUT_SHARED, TEXT("templates/manual"), source);
+		else
+			remember(r, INPUT_TEMPLATE, TEXT("templates"), source);
 		template_read(r->arena, source, path_stem(names.items[i]), &r->inputs->templates,
 		              r->diagnostics);
 	}

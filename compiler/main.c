@@ -182,7 +182,6 @@ static void read_manual(Arguments *a, Arena *arena)
 	Text parts[] = {a->job.templates_folder, TEXT("/manual/manual.yaml")};
 	a->cases[0] = text_join(arena, parts, 2);
 	a->job.case_count = 1;
-	a->job.help = help_text;
 }
 
 static void read_arguments(Arguments *a, const Text *words, size_t count, Arena *arena)
@@ -253,7 +252,8 @@ int main(int argc, char **argv)
 	        .job = {.host = host,
 	                .register_folder = TEXT("agreements/register"),
 	                .templates_folder = TEXT("templates"),
-	                .output_folder = {0}},
+	                .output_folder = {0},
+	                .help = help_text},
 	        .cases = ARENA_ARRAY(&arena, Text, count + 1),
 	};
 	a.job.cases = a.cases;

@@ -47,13 +47,15 @@ static bool read_attachments(Verification *v, Text *yaml)
 static bool compile_again(Verification *v, Text yaml, Overlay *overlay, Text *bytes)
 {
 	Job job = *v->job;
-	Text path = path_join(v->arena, v->agreements_folder, yaml);
+	/* The manual's case stands beside its template. */
+	job.manual = text_equal(yaml, TEXT("manual.yaml"));
+	Text folder = job.manual ? path_join(v->arena, job.templates_folder, TEXT("manual"))
+	                         : v->agreements_folder;
+	Text path = path_join(v->arena, folder, yaml);
 	job.host = overlay_open(overlay, v->arena, v->job->host);
 	for (size_t i = 0; i < v->attachments.count; i++)
-		overlay_give(
-		        overlay,
-		        path_join(v->arena, v->agreements_folder, v->attachments.items[i].name),
-		        v->attachments.items[i].bytes);
+		overlay_give(overlay, path_join(v->arena, folder, v->attachments.items[i].name),
+		             v->attachments.items[i].bytes);
 	job.task = TASK_BUILD;
 	job.quiet = true;
 	job.format = FORMAT_HUMAN;

@@ -14,6 +14,7 @@ say() {
 }
 
 "$overens" build -q --out "$work/out" agreements/*.yaml tests/golden/features.yaml 2>/dev/null
+"$overens" manual -q --out "$work/out"
 cp tests/golden/*.md "$work" # what a case fetches is in the PDF, not beside it
 "$overens" verify "$work"/out/*/*.pdf >"$work/said"
 say "every PDF is what its source gives"
