@@ -95,6 +95,8 @@ static void put_description(Buffer *out, const DocumentFacts *facts, bool archiv
 	put_property(out, TEXT("<dc:publisher><rdf:Bag><rdf:li>"), facts->organisation,
 	             TEXT("</rdf:li></rdf:Bag></dc:publisher>\n"));
 	put_property(out, TEXT("<dc:identifier>"), facts->diary_number, TEXT("</dc:identifier>\n"));
+	put_property(out, TEXT("<dc:date><rdf:Seq><rdf:li>"), facts->date,
+	             TEXT("</rdf:li></rdf:Seq></dc:date>\n"));
 	put_property(out, TEXT("<dc:language><rdf:Bag><rdf:li>"), metadata_language(facts),
 	             TEXT("</rdf:li></rdf:Bag></dc:language>\n"));
 	put_property(out, TEXT("<pdf:Producer>"), PRODUCER, TEXT("</pdf:Producer>\n"));

@@ -127,6 +127,15 @@ static void links_are_addresses_and_nothing_else(void **state)
 	assert_true(holds(result.bytes, "/URI(https://example.org/a%20b%28c%29%C3%A5)"));
 }
 
+static void archives_can_read_date_and_number(void **state)
+{
+	Bench *bench = *state;
+	DocumentFacts facts = {.date = TEXT("2018-05-23"), .diary_number = TEXT("ON 2018-229")};
+	Text packet = metadata_xmp(&bench->arena, &facts, true);
+	assert_true(holds(packet, "<dc:date><rdf:Seq><rdf:li>2018-05-23</rdf:li>"));
+	assert_true(holds(packet, "<dc:identifier>ON 2018-229</dc:identifier>"));
+}
+
 static void metadata_is_escaped(void **state)
 {
 	Bench *bench = *state;
@@ -272,6 +281,7 @@ int main(void)
 	        cmocka_unit_test(the_same_document_gives_the_same_bytes),
 	        cmocka_unit_test(links_are_addresses_and_nothing_else),
 	        cmocka_unit_test(metadata_is_escaped),
+	        cmocka_unit_test(archives_can_read_date_and_number),
 	        cmocka_unit_test(only_a_file_with_a_profile_claims_to_be_archival),
 	        cmocka_unit_test(an_empty_document_is_a_file),
 	        cmocka_unit_test(characters_without_glyphs_are_named),
