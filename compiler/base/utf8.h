@@ -13,6 +13,9 @@
  * decode without looking back. Definition: Unicode 15, table 3-7 (well-formed byte sequences).
  */
 
+/* Where a word may be divided (U+00AD); no character of the word. */
+#define UTF8_SOFT_HYPHEN UINT32_C(0xad)
+
 /* The code point at `*position` (which must lie inside valid UTF-8) and steps past it. */
 uint32_t utf8_next(Text text, size_t *position);
 

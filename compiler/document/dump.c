@@ -19,7 +19,7 @@ static void put_quoted(Buffer *out, Text text)
 		uint32_t codepoint = utf8_next(text, &i);
 		if (codepoint == '"' || codepoint == '\\')
 			buffer_put_byte(out, '\\');
-		if (codepoint >= ' ' && codepoint != 0xA0 && codepoint != 0xAD) {
+		if (codepoint >= ' ' && codepoint != 0xA0 && codepoint != UTF8_SOFT_HYPHEN) {
 			buffer_put_codepoint(out, codepoint);
 			continue;
 		}

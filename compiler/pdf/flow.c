@@ -1,6 +1,8 @@
 /* Flow: lines, columns and side-by-side parts as strips. */
 #include "pdf/flow.h"
 
+#include "pdf/word.h"
+
 /* Columns are cut into strips of at most this part of a page's height. */
 enum { PARTS_OF_PAGE = 4 };
 
@@ -74,6 +76,8 @@ void strip_put_line(Strip *strip, Typeset *set, const Paragraph *paragraph, cons
 		item->hyphen = line->hyphen && end == line->end;
 		Length width = paragraph_width(paragraph, glyph, end);
 		item->width = end == line->end ? inked_width(paragraph, glyph, end) : width;
+		if (item->hyphen)
+			item->width += word_hyphen_width(set, paragraph, end - 1);
 		x += width;
 		glyph = end;
 	}

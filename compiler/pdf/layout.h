@@ -44,7 +44,7 @@ typedef struct Item {
 	const Node *link; /* where a click on it leads: as Piece.link */
 	Length x;
 	Length y;      /* baseline of text, upper edge of a rectangle */
-	Length width;  /* of text without spaces at its end */
+	Length width;  /* of text without spaces at its end, with the hyphen */
 	Length height; /* of a rectangle */
 	Colour colour;
 	FontFace face;

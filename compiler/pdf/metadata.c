@@ -2,6 +2,7 @@
 #include "pdf/metadata.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "pdf/syntax.h"
 
 #define PRODUCER TEXT("Överens")
@@ -34,18 +35,19 @@ Text metadata_information(Arena *arena, const DocumentFacts *facts)
 
 /* ---- XMP ---- */
 
+/* The characters that syntax_put_text writes, so that both say the same. */
 static void put_xml(Buffer *out, Text text)
 {
-	for (size_t i = 0; i < text.length; i++) {
-		char byte = text.bytes[i];
-		if (byte == '&')
+	for (size_t i = 0; i < text.length;) {
+		uint32_t codepoint = utf8_next(text, &i);
+		if (codepoint == '&')
 			buffer_put(out, TEXT("&amp;"));
-		else if (byte == '<')
+		else if (codepoint == '<')
 			buffer_put(out, TEXT("&lt;"));
-		else if (byte == '>')
+		else if (codepoint == '>')
 			buffer_put(out, TEXT("&gt;"));
-		else
-			buffer_put_byte(out, byte);
+		else if (codepoint != UTF8_SOFT_HYPHEN)
+			buffer_put_codepoint(out, codepoint);
 	}
 }
 

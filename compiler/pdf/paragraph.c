@@ -7,8 +7,6 @@
 #include "base/utf8.h"
 #include "pdf/break.h"
 
-#define SOFT_HYPHEN 0xad
-
 /* Note references stand smaller and higher, in per cent of the size around them. */
 enum { REFERENCE_SIZE = 64, REFERENCE_RISE = 34 };
 
@@ -80,7 +78,7 @@ static void put_text(Gathering *gathering, Text text)
 	for (size_t i = 0; i < text.length;) {
 		size_t start = i;
 		uint32_t codepoint = utf8_next(text, &i);
-		if (codepoint != SOFT_HYPHEN && codepoint != '\t')
+		if (codepoint != UTF8_SOFT_HYPHEN && codepoint != '\t')
 			continue;
 		buffer_put(&gathering->text, text_cut(text, copied, start));
 		if (codepoint == '\t')

@@ -28,6 +28,8 @@ void syntax_put_text(Buffer *out, Text text)
 	buffer_put(out, TEXT("<FEFF"));
 	for (size_t i = 0; i < text.length;) {
 		uint32_t codepoint = utf8_next(text, &i);
+		if (codepoint == UTF8_SOFT_HYPHEN)
+			continue;
 		bytes += codepoint > 0xffff ? 4 : 2;
 		if (bytes > STRING_BYTES)
 			break;

@@ -165,6 +165,17 @@ static Text comment_inside(Text text)
 	return text_trim(text_cut(text, opening.length, text.length - closing.length));
 }
 
+/* A node's text. cmark leaves in the indentation of a line that continues a paragraph lazily after
+ * a line break, where a soft break would have taken it. */
+static const char *text_of_line(cmark_node *node)
+{
+	const char *literal = cmark_node_get_literal(node);
+	cmark_node *before = cmark_node_previous(node);
+	if (before != NULL && cmark_node_get_type(before) == CMARK_NODE_LINEBREAK)
+		literal += strspn(literal, " \t");
+	return literal;
+}
+
 /* Code and raw HTML as the text they are, a paragraph of it where it was a block. */
 static void add_literal_block(Copy *copy, Mark *parent, cmark_node *node)
 {
@@ -235,7 +246,7 @@ static Mark *copy_node(Copy *copy, Mark *parent, cmark_node *node)
 	case CMARK_NODE_LINEBREAK: add_mark(copy, parent, MARK_LINE_BREAK); break;
 	case CMARK_NODE_SOFTBREAK: add_mark(copy, parent, MARK_SOFT_BREAK); break;
 	case CMARK_NODE_CODE: add_code(copy, parent, node); break;
-	case CMARK_NODE_TEXT:
+	case CMARK_NODE_TEXT: add_text_with_placeholders(copy, parent, text_of_line(node)); break;
 	case CMARK_NODE_HTML_INLINE:
 		add_text_with_placeholders(copy, parent, cmark_node_get_literal(node));
 		break;

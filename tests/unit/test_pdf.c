@@ -130,10 +130,13 @@ static void links_are_addresses_and_nothing_else(void **state)
 static void archives_can_read_date_and_number(void **state)
 {
 	Bench *bench = *state;
-	DocumentFacts facts = {.date = TEXT("2018-05-23"), .diary_number = TEXT("ON 2018-229")};
+	DocumentFacts facts = {.title = TEXT("Sömn\u00adsvårigheter"),
+	                       .date = TEXT("2018-05-23"),
+	                       .diary_number = TEXT("ON 2018-229")};
 	Text packet = metadata_xmp(&bench->arena, &facts, true);
 	assert_true(holds(packet, "<dc:date><rdf:Seq><rdf:li>2018-05-23</rdf:li>"));
 	assert_true(holds(packet, "<dc:identifier>ON 2018-229</dc:identifier>"));
+	assert_true(holds(packet, "Sömnsvårigheter</rdf:li>"));
 }
 
 static void metadata_is_escaped(void **state)
@@ -240,6 +243,9 @@ static void text_strings_are_utf16(void **state)
 	Buffer out = buffer_new(&bench->arena, BUFFER_MAXIMUM);
 	syntax_put_text(&out, TEXT("Å(😀"));
 	assert_text(buffer_text(&out), "<FEFF00C50028D83DDE00>");
+	buffer_clear(&out);
+	syntax_put_text(&out, TEXT("a\u00adb"));
+	assert_text(buffer_text(&out), "<FEFF00610062>");
 	buffer_clear(&out);
 	syntax_put_text(&out, TEXT(""));
 	assert_text(buffer_text(&out), "<FEFF>");

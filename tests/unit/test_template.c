@@ -42,6 +42,8 @@ CASE_TEST(markdown_has_the_marks_that_documents_need)
 	        {"'*a* **b** ***c***'\n",
 	         "<p><em>a</em> <strong>b</strong> <em><strong>c</strong></em></p>"},
 	        {"|\n    a\\\n    b\n", "<p>a<br>b</p>"},
+	        {"|\n    - a\\\n         b\n", "<ul><li><p>a<br>b</p></li></ul>"},
+	        {"|\n    - > a\\\n         b\n", "<ul><li><quote><p>a<br>b</p></quote></li></ul>"},
 	        {"|\n    > citat\n    > mer\n", "<quote><p>citat mer</p></quote>"},
 	        {"'[a *b*](https://x.se/?q=1&r=2)'\n",
 	         "<p><a https://x.se/?q=1&amp;r=2>a <em>b</em></a></p>"},

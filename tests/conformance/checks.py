@@ -1,0 +1,536 @@
+"""Checks: what must hold for every PDF of ours and veraPDF does not look at, or not at so closely.
+
+Each check is a function of a reader.Document and a document.Expected that yields what is wrong, a
+sentence each. CHECKS lists them by name; broken.py has a PDF for each that it must find."""
+import difflib
+import os
+import re
+import subprocess
+import xml.etree.ElementTree
+
+import pikepdf
+import yaml
+
+import document
+from reader import Element, tree_items
+
+RDF = '{http://www.w3.org/1999/02/22-rdf-syntax-ns#}'
+XMP = {'dc': '{http://purl.org/dc/elements/1.1/}', 'pdf': '{http://ns.adobe.com/pdf/1.3/}',
+       'pdfaid': '{http://www.aiim.org/pdfa/ns/id/}', 'pdfuaid': '{http://www.aiim.org/pdfua/ns/id/}'}
+SMALL_PAGES, SMALL_BYTES = 3, 60000
+CATALOGUE = {'/Type', '/Pages', '/Lang', '/MarkInfo', '/ViewerPreferences', '/PageLabels',
+             '/StructTreeRoot', '/Metadata', '/Outlines', '/OutputIntents', '/AF', '/Names'}
+CHECKS = {}
+
+
+def check(function):
+    CHECKS[function.__name__.replace('_', '-')] = function
+    return function
+
+
+# ---- The text and its structure ----
+
+def headings(pdf):
+    """All headings but that of the table of contents, which the document has no node for."""
+    return [e for e in pdf.elements() if re.fullmatch('H[1-6]', e.type)
+            and not any(kid.type == 'TOC' for kid in elements_in(e.parent))]
+
+
+def elements_in(element):
+    return [kid for kid in element.kids if isinstance(kid, Element)]
+
+
+def structure_text(pdf, element):
+    """All text below an element, without soft hyphens."""
+    return ''.join(pdf.text_of(kid) for part in element.walk() for kid in part.kids
+                   if isinstance(kid, tuple)).replace('\u00ad', '')
+
+
+def structure_of(pdf):
+    """The structure of the PDF in the form of document.structure."""
+    lines = document.Lines()
+
+    def put(element, depth):
+        lines.element(depth, element.type)
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                put(kid, depth + 1)
+            elif isinstance(kid, tuple):
+                lines.text(depth + 1, pdf.text_of(kid))
+
+    if pdf.root is not None:
+        put(pdf.root, 0)
+    return lines.finished()
+
+
+@check
+def text_and_structure(pdf, expected):
+    """Types, order and text of the structure tree are the document's, to the last no-break space."""
+    listed = headings(pdf)
+    wanted = document.structure(
+        expected, lambda i: pdf.number_of_element(listed[i]) if i < len(listed) else None)
+    found = structure_of(pdf)
+    if wanted != found:
+        difference = difflib.unified_diff(wanted, found, 'the document', 'the PDF', n=1, lineterm='')
+        yield 'the structure differs\n' + '\n'.join(ascii_spaces(line) for line in list(difference)[2:14])
+
+
+def ascii_spaces(text):
+    return text.replace('\u00a0', '\\u00a0').replace('\u00ad', '\\u00ad').replace('\u200b', '\\u200b')
+
+
+@check
+def hyphens(pdf, expected):
+    """A hyphen that was put in stands last on its line, and its word goes on in the next."""
+    for number, page in enumerate(pdf.pages, 1):
+        texts = [item for item in page.shown if item.is_text and not item.artifact]
+        for i, item in enumerate(texts):
+            if '\u00ad' in item.text[:-1]:
+                yield 'page %d: a soft hyphen within ”%s”' % (number, item.text)
+            if item.text.endswith('\u00ad'):
+                rest = texts[i + 1].text if i + 1 < len(texts) else 'a'
+                if not item.text[-2:-1].isalnum() or not rest[:1].isalnum():
+                    yield 'page %d: ”%s” does not go on as a word in ”%s”' % (number, item.text, rest)
+
+
+@check
+def pdftotext(pdf, expected):
+    """Another reader extracts the same characters from every page, in the same order."""
+    done = subprocess.run(['pdftotext', '-raw', '-enc', 'UTF-8', pdf.path, '-'], capture_output=True)
+    found = done.stdout.decode('utf-8').split('\f')[:-1]
+    if done.returncode != 0 or done.stderr:
+        yield 'pdftotext says %s' % done.stderr.decode().strip()
+    if len(found) != len(pdf.pages):
+        yield '%d pages of text for %d pages' % (len(found), len(pdf.pages))
+    for number, (page, text) in enumerate(zip(pdf.pages, found), 1):
+        ours, theirs = squeeze(''.join(item.text for item in page.shown)), squeeze(text)
+        if ours != theirs:
+            at = len(os.path.commonprefix([ours, theirs]))
+            first = max(at - 20, 0)
+            yield 'page %d: ”%s” is read as ”%s”' % (number, ours[first:at + 20], theirs[first:at + 20])
+
+
+def squeeze(text):
+    return re.sub(r'[\s\u00a0\u200b]', '', text)
+
+
+def marks_below(element):
+    return [kid for part in element.walk() for kid in part.kids if isinstance(kid, tuple)]
+
+
+def in_parts(row):
+    """A row in which a cell with nothing but text has several marks on one page."""
+    if row.type != 'TR':
+        return False
+    pages = [[page for page, _ in cell.kids] for cell in elements_in(row)
+             if all(isinstance(kid, tuple) for kid in cell.kids)]
+    return any(len(set(numbers)) < len(numbers) for numbers in pages)
+
+
+@check
+def content_order(pdf, expected):
+    """What a page shows comes in reading order in its stream too. Set aside are notes, which stand
+    at its foot, what is filled in on a line to sign on, which stands above the line's label, and the
+    cells of a row so high that it is set a part of all of them at a time."""
+    filled = {node.text for node in expected.root.walk() if node.kind == 'SIGNATURE_LINE' and node.text}
+    latest = {}
+
+    def follow(element):
+        if element.type == 'Note' or element.type == 'Span' and structure_text(pdf, element) in filled:
+            return
+        for kid in sorted(marks_below(element)) if in_parts(element) else element.kids:
+            if isinstance(kid, Element):
+                yield from follow(kid)
+            elif isinstance(kid, tuple):
+                page, mcid = kid
+                if mcid < latest.get(page, 0):
+                    yield 'page %s: ”%s” is shown before what it follows' % (page + 1, pdf.text_of(kid)[:60])
+                latest[page] = max(mcid, latest.get(page, 0))
+
+    if pdf.root is not None:
+        yield from follow(pdf.root)
+
+
+# ---- The way between pages and structure ----
+
+@check
+def marked_content(pdf, expected):
+    """All that is shown is marked, once, and the structure has every mark."""
+    kids = {}
+    for element in pdf.elements():
+        for kid in element.kids:
+            if isinstance(kid, tuple):
+                kids[kid] = kids.get(kid, 0) + 1
+    for i, page in enumerate(pdf.pages):
+        number = i + 1
+        for fault in page.faults:
+            yield 'page %d: %s' % (number, fault)
+        for item in page.shown:
+            if item.mark is None:
+                yield 'page %d: %s ”%s” is outside marked content' % (number, item.operator, item.text[:60])
+            elif item.mcid is None and not item.artifact:
+                yield 'page %d: ”%s” is marked %s without a number' % (number, item.text[:60], item.mark[0])
+        numbers = [mcid for _, mcid, _ in page.marks if mcid is not None]
+        for mcid in sorted({m for m in numbers if numbers.count(m) > 1}):
+            yield 'page %d: MCID %d is used twice' % (number, mcid)
+        for mcid in sorted(set(numbers)):
+            if kids.get((i, mcid), 0) != 1:
+                yield 'page %d: the structure has MCID %d %d times' % (number, mcid, kids.get((i, mcid), 0))
+        for mcid in sorted(m for p, m in kids if p == i and m not in numbers):
+            yield 'page %d: the structure has MCID %d, which the page has not' % (number, mcid)
+    for page, mcid in kids:
+        if page is None:
+            yield 'MCID %d stands in the structure without a page' % mcid
+
+
+@check
+def tags_of_marks(pdf, expected):
+    """Marked content is tagged as the element that it belongs to."""
+    for element in pdf.elements():
+        for kid in element.kids:
+            if not isinstance(kid, tuple) or kid[0] is None:
+                continue
+            for tag, mcid, _ in pdf.pages[kid[0]].marks:
+                if mcid == kid[1] and tag != '/' + element.type:
+                    yield 'page %d: MCID %d is tagged %s in a %s' % (kid[0] + 1, mcid, tag, element.type)
+
+
+@check
+def parent_tree(pdf, expected):
+    """The tree of parents is sorted, and leads from every mark and annotation to its element."""
+    faults = []
+    root = pdf.pdf.Root.get('/StructTreeRoot', {})
+    items = tree_items(root.get('/ParentTree', {}), '/Nums', False, faults, 'ParentTree')
+    yield from faults
+    keys = [key for key, _ in items]
+    if any(a >= b for a, b in zip(keys, keys[1:])):
+        yield 'the keys are not sorted: %s' % keys[:40]
+    entries = dict(items)
+    if keys and int(root.get('/ParentTreeNextKey', 0)) <= max(keys):
+        yield 'ParentTreeNextKey %s is not beyond %s' % (root.get('/ParentTreeNextKey'), max(keys))
+    owners, used = {}, set()
+    for element in pdf.elements():
+        for kid in element.kids:
+            if isinstance(kid, tuple):
+                owners[kid] = element.entry.objgen
+            elif not isinstance(kid, Element):
+                owners[kid.objgen] = element.entry.objgen
+    for i, page in enumerate(pdf.pages):
+        key = page.page.get('/StructParents')
+        used.add(key)
+        parents = list(entries.get(key, []))
+        numbers = sorted({mcid for _, mcid, _ in page.marks if mcid is not None})
+        if len(parents) != len(numbers):
+            yield 'page %d: %d parents for %d marks' % (i + 1, len(parents), len(numbers))
+        for mcid, parent in enumerate(parents):
+            if owners.get((i, mcid)) != parent.objgen:
+                yield 'page %d: MCID %d leads to another element' % (i + 1, mcid)
+        for annotation in page.page.get('/Annots', []):
+            key = annotation.get('/StructParent')
+            used.add(key)
+            if key not in entries:
+                yield 'page %d: an annotation has no parent' % (i + 1)
+            elif owners.get(annotation.objgen) != entries[key].objgen:
+                yield 'page %d: the annotation %s leads to another element' % (i + 1, key)
+    for key in sorted(set(keys) - used):
+        yield 'the key %s belongs to nothing' % key
+
+
+@check
+def ids(pdf, expected):
+    """The tree of ids is sorted and has exactly the elements that have one, every Note among them."""
+    faults = []
+    root = pdf.pdf.Root.get('/StructTreeRoot', {})
+    items = tree_items(root.get('/IDTree', {}), '/Names', False, faults, 'IDTree')
+    yield from faults
+    names = [name for name, _ in items]
+    if any(a >= b for a, b in zip(names, names[1:])):
+        yield 'the ids are not sorted: %s' % names
+    stated = {str(e.entry.ID): e.entry.objgen for e in pdf.elements() if '/ID' in e.entry}
+    if stated != {name: entry.objgen for name, entry in items}:
+        yield 'the tree has %s, the elements %s' % (names, sorted(stated))
+    notes = [e for e in pdf.elements() if e.type == 'Note']
+    if len({str(e.entry.get('/ID')) for e in notes if '/ID' in e.entry}) != len(notes):
+        yield '%d notes do not have an id each' % len(notes)
+
+
+@check
+def page_links(pdf, expected):
+    """A link says where it leads, is printed, and lies over the text of its own element."""
+    for element in pdf.elements():
+        objects = [kid for kid in element.kids if not isinstance(kid, (Element, tuple))]
+        if element.type == 'Link' and not objects:
+            yield 'a Link without an annotation: ”%s”' % structure_text(pdf, element)
+        for annotation in objects:
+            if element.type != 'Link':
+                yield 'an annotation belongs to a %s' % element.type
+            if not str(annotation.get('/Contents', '')).strip():
+                yield 'a link without a description'
+            if int(annotation.get('/F', 0)) & 4 == 0 or int(annotation.get('/F', 0)) & 3:
+                yield 'a link that is not printed'
+            yield from link_place(pdf, element, annotation)
+    owned = {kid.objgen for e in pdf.elements() for kid in e.kids if not isinstance(kid, (Element, tuple))}
+    for i, page in enumerate(pdf.pages):
+        for annotation in page.page.get('/Annots', []):
+            if annotation.objgen not in owned:
+                yield 'page %d: an annotation outside the structure' % (i + 1)
+
+
+def link_place(pdf, element, annotation):
+    left, bottom, right, top = [float(edge) for edge in annotation.Rect]
+    marks = {kid for part in element.walk() for kid in part.kids if isinstance(kid, tuple)}
+    for i, page in enumerate(pdf.pages):
+        if annotation.objgen not in [a.objgen for a in page.page.get('/Annots', [])]:
+            continue
+        texts = [s for s in page.shown if s.is_text and (i, s.mcid) in marks]
+        if not any(left - 1 <= s.x and s.end <= right + 1 and bottom <= s.y + s.rise + s.size / 4 <= top for s in texts):
+            yield 'page %d: a link beside its text ”%s”' % (i + 1, structure_text(pdf, element)[:60])
+    if '/Dest' in annotation:
+        if annotation.Dest[0].objgen not in pdf.numbers:
+            yield 'a link to no page'
+    elif not re.match('(https?|mailto|tel):', str(annotation.get('/A', {}).get('/URI', ''))):
+        yield 'a link to nowhere: %s' % annotation.get('/A', {}).get('/URI')
+
+
+# ---- What stands outside the running text ----
+
+@check
+def page_furniture(pdf, expected):
+    """Each page has its header and its mark ”2 (8)” as pagination artifacts."""
+    for number, page in enumerate(pdf.pages, 1):
+        header = [item for item in page.shown if item.is_text and item.artifact
+                  and item.mark[2].get('/Type') == '/Pagination']
+        texts = [item.text for item in header]
+        if '%d (%d)' % (number, len(pdf.pages)) not in texts:
+            yield 'page %d: its mark is not among %s' % (number, texts)
+        if expected.draft and 'Utkast' not in texts:
+            yield 'page %d: no mark of a draft' % number
+        for item in page.shown:
+            kind = item.mark[2].get('/Type') if item.artifact else '/Pagination'
+            if kind not in ('/Pagination', '/Layout', '/Page'):
+                yield 'page %d: an artifact of type %s' % (number, kind)
+
+
+@check
+def repeated_heads(pdf, expected):
+    """A table that goes on on a new page shows its head again there, as an artifact."""
+    for table in (e for e in pdf.elements() if e.type == 'Table'):
+        head = squeeze(''.join(structure_text(pdf, kid) for kid in elements_in(table) if kid.type == 'THead'))
+        rows = [row for row in table.walk() if row.type == 'TR' and row.parent.type != 'THead']
+        first = pdf.number_of_element(table)
+        for page in sorted({n for n in map(pdf.number_of_element, rows) if n is not None and n != first}):
+            shown = squeeze(''.join(item.text for item in pdf.pages[page - 1].shown if item.is_text
+                                    and item.artifact and item.mark[2].get('/Type') == '/Layout'))
+            if not sorted_in(head, shown):
+                yield 'page %d: the head ”%s” is not repeated' % (page, head[:60])
+
+
+def sorted_in(text, other):
+    """Every character of a text is in another; a head of several lines is shown line by line."""
+    return all(other.count(c) >= text.count(c) for c in set(text))
+
+
+@check
+def table_cells(pdf, expected):
+    """Every header cell has a scope, every row as many cells as its table, every table a head."""
+    for table in (e for e in pdf.elements() if e.type == 'Table'):
+        rows = [row for row in table.walk() if row.type == 'TR']
+        if len({len(row.kids) for row in rows}) != 1:
+            yield 'a table with rows of %s cells' % sorted({len(row.kids) for row in rows})
+        cells = [cell for row in rows for cell in row.kids if isinstance(cell, Element)]
+        if not any(cell.type == 'TH' for cell in cells):
+            yield 'a table without header cells'
+        for cell in cells:
+            if cell.type == 'TH' and cell.attribute('/Scope') not in ('/Row', '/Column', '/Both'):
+                yield 'the header cell ”%s” has no scope' % structure_text(pdf, cell)
+            if cell.type == 'TH' and (cell.parent.parent.type == 'THead') != (cell.attribute('/Scope') == '/Column'):
+                yield 'the header cell ”%s” has the wrong scope' % structure_text(pdf, cell)
+
+
+@check
+def bookmarks(pdf, expected):
+    """The bookmarks are the headings, in order, each leading to its page."""
+    wanted = [(' '.join(structure_text(pdf, e).split()), pdf.number_of_element(e)) for e in headings(pdf)]
+    found = []
+
+    def collect(item):
+        while item is not None:
+            page = pdf.numbers.get(item.Dest[0].objgen)
+            found.append((' '.join(str(item.Title).split()), None if page is None else page + 1))
+            collect(item.get('/First'))
+            item = item.get('/Next')
+
+    collect(pdf.pdf.Root.get('/Outlines', {}).get('/First'))
+    if found != wanted:
+        yield from list(difflib.unified_diff([str(w) for w in wanted], [str(f) for f in found], n=0, lineterm=''))[3:6]
+
+
+@check
+def pages(pdf, expected):
+    """Tab order is the structure's, pages are of one size, labels are the page marks."""
+    faults = []
+    items = tree_items(pdf.pdf.Root.get('/PageLabels', {}), '/Nums', False, faults, 'PageLabels')
+    yield from faults
+    if not items or items[0][0] != 0:
+        yield 'the first page has no label'
+    boxes = set()
+    for i, page in enumerate(pdf.pages):
+        if page.page.get('/Tabs') != '/S':
+            yield 'page %d: no /Tabs /S' % (i + 1)
+        boxes.add(tuple(float(edge) for edge in page.page.MediaBox))
+        if label(items, i) != str(i + 1):
+            yield 'page %d: its label is %s' % (i + 1, label(items, i))
+    if len(boxes) != 1:
+        yield 'pages of %d sizes' % len(boxes)
+
+
+def label(items, index):
+    start, style = [(k, v) for k, v in items if k <= index][-1] if items and items[0][0] <= index else (0, {})
+    number = int(style.get('/St', 1)) + index - start
+    return str(style.get('/P', '')) + (str(number) if style.get('/S') == '/D' else '')
+
+
+# ---- Fonts and glyphs ----
+
+@check
+def glyphs(pdf, expected):
+    """No empty box is shown, and every glyph says which characters it stands for."""
+    for number, page in enumerate(pdf.pages, 1):
+        for font, cid in sorted({(f, c) for item in page.shown for f, c in item.codes}, key=lambda p: (p[0].name, p[1])):
+            text = font.texts.get(cid)
+            if cid == 0 or font.glyph(cid) == 0:
+                yield 'page %d: %s shows .notdef for ”%s”' % (number, font.name, text)
+            if not text:
+                yield 'page %d: CID %d of %s has no text' % (number, cid, font.name)
+            elif any(c == '\ufffd' or '\ue000' <= c <= '\uf8ff' or ord(c) >= 0xf0000 or ord(c) < 32 for c in text):
+                yield 'page %d: CID %d of %s stands for %s' % (number, cid, font.name, ascii(text))
+
+
+@check
+def fonts(pdf, expected):
+    """Fonts are embedded subsets that map to Unicode, and hold no glyph that is not shown."""
+    fonts, shown = {}, {}
+    for page in pdf.pages:
+        for font in page.fonts.values():
+            fonts[font.font.objgen] = font
+        for item in page.shown:
+            for font, cid in item.codes:
+                shown.setdefault(font.font.objgen, set()).add(cid)
+    for key, font in fonts.items():
+        name = str(font.font.BaseFont)
+        if not re.match('/[A-Z]{6}[+]', name):
+            yield '%s is not named as a subset' % name
+        if '/FontFile2' not in font.descendant.FontDescriptor:
+            yield '%s is not embedded' % name
+        if not font.texts:
+            yield '%s does not map to Unicode' % name
+        stated = set(font.widths) - {0}
+        if stated != shown.get(key, set()):
+            yield '%s has %d glyphs and shows %d' % (name, len(stated), len(shown.get(key, set())))
+
+
+# ---- The file as a whole ----
+
+@check
+def catalogue(pdf, expected):
+    """Language, marks, title shown, output intent; and nothing that acts by itself."""
+    root = pdf.pdf.Root
+    if str(root.get('/Lang', '')) != 'sv-SE':
+        yield 'the language is %s' % root.get('/Lang')
+    if root.get('/MarkInfo', {}).get('/Marked') is not True or root.MarkInfo.get('/Suspects', False):
+        yield 'it is not marked as tagged'
+    if root.get('/ViewerPreferences', {}).get('/DisplayDocTitle') is not True:
+        yield 'the window does not show the title'
+    intents = list(root.get('/OutputIntents', []))
+    if len(intents) != 1 or intents[0].get('/S') != '/GTS_PDFA1':
+        yield 'no output intent'
+    elif intents[0].get('/DestOutputProfile', {}).get('/N') != 3:
+        yield 'the output intent has no profile of three colours'
+    for key in sorted(set(root.keys()) - CATALOGUE):
+        yield 'the catalogue has %s' % key
+    for page in pdf.pdf.pages:
+        if '/AA' in page.obj:
+            yield 'a page acts by itself'
+
+
+@check
+def metadata(pdf, expected):
+    """Title, author, diary number and date are the case's, in XMP as in the information dictionary."""
+    root = pdf.pdf.Root
+    if '/Metadata' not in root:
+        yield 'there is no XMP'
+        return
+    packet = xml.etree.ElementTree.fromstring(root.Metadata.read_bytes())
+    found = {}
+    for description in packet.iter(RDF + 'Description'):
+        for prefix, name in (('dc', 'title'), ('dc', 'creator'), ('dc', 'identifier'), ('dc', 'date'),
+                             ('dc', 'language'), ('pdf', 'Producer'), ('pdfaid', 'part'),
+                             ('pdfaid', 'conformance'), ('pdfuaid', 'part')):
+            for node in description.findall(XMP[prefix] + name):
+                found[prefix + ':' + name] = ''.join(node.itertext())
+    wanted = {'dc:title': expected.title, 'dc:creator': expected.author,
+              'dc:identifier': expected.diary_number, 'dc:date': expected.date, 'dc:language': 'sv-SE',
+              'pdf:Producer': 'Överens', 'pdfaid:part': '3', 'pdfaid:conformance': 'A', 'pdfuaid:part': '1'}
+    for key, value in wanted.items():
+        if found.get(key, '') != value:
+            yield 'XMP has %s ”%s”, not ”%s”' % (key, found.get(key, ''), value)
+    information = pdf.pdf.trailer.get('/Info', {})
+    for key, name in (('/Title', 'dc:title'), ('/Author', 'dc:creator'), ('/Producer', 'pdf:Producer')):
+        if str(information.get(key, '')) != wanted[name]:
+            yield 'the information dictionary has %s ”%s”, not ”%s”' % (key, information.get(key, ''), wanted[name])
+
+
+@check
+def file_size(pdf, expected):
+    """A document of a few pages is small enough to send."""
+    size = os.path.getsize(pdf.path)
+    if len(pdf.pages) <= SMALL_PAGES and size > SMALL_BYTES:
+        yield '%d pages are %d bytes' % (len(pdf.pages), size)
+
+
+# ---- The look ----
+
+def page_style():
+    """Width, height and margins in points, from the look of print."""
+    path = os.path.join(document.TOP, 'templates/layout.yaml')
+    with open(path, encoding='utf-8') as file:
+        page = yaml.safe_load(file)['sida']
+
+    def points(text):
+        number, unit = text.split()
+        return float(number.replace(',', '.')) * (72 / 25.4 if unit == 'mm' else 1)
+
+    return {key: points(value) for key, value in page.items()}
+
+
+@check
+def inside_margins(pdf, expected):
+    """No text goes beyond the margins."""
+    style = page_style()
+    left, right = style['marginal vänster'], style['bredd'] - style['marginal höger']
+    top, bottom = style['höjd'] - style['marginal upptill'], style['marginal nedtill']
+    for number, page in enumerate(pdf.pages, 1):
+        for item in page.shown:
+            if not item.is_text or not item.text.strip():
+                continue
+            if item.x < left - 0.5 or item.end > right + 0.5:
+                yield 'page %d: ”%s” goes from %.1f to %.1f, beyond %.1f to %.1f' % (
+                    number, item.text[:60], item.x, item.end, left, right)
+            header = item.artifact and item.mark[2].get('/Type') == '/Pagination'
+            if not header and not bottom - 0.5 <= item.y <= top:
+                yield 'page %d: ”%s” stands at %.1f, beyond %.1f to %.1f' % (number, item.text[:60], item.y, bottom, top)
+
+
+@check
+def overprinting(pdf, expected):
+    """No text stands on another."""
+    for number, page in enumerate(pdf.pages, 1):
+        texts = [item for item in page.shown if item.is_text and item.text.strip()]
+        texts.sort(key=lambda item: item.y)
+        for i, a in enumerate(texts):
+            for b in texts[i + 1:]:
+                if b.y - a.y >= 0.7 * max(a.size, 6):
+                    break
+                height = (b.y + b.rise) - (a.y + a.rise)
+                if abs(height) < 0.6 * min(a.size, b.size) and a.x + 0.5 < b.end and b.x + 0.5 < a.end:
+                    yield 'page %d: ”%s” stands on ”%s”' % (number, a.text[:40], b.text[:40])
