@@ -2,6 +2,7 @@
 #
 #	make deps all      install what is needed, build, compile every case into out/
 #	make deps check    the same for the tests, and run them
+#	make deps conformance   the same for the validators of PDF, and put every PDF before them
 #	make               build and compile what has changed
 #	make CASE=agreements/002-resurspoolen.yaml
 #	make new TYPE='tjänsteskrivelse överenskommelse' NAME=005-torget
@@ -20,6 +21,8 @@ PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev l
             libhyphen-dev nettle-dev zlib1g-dev hyphen-sv fonts-open-sans fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
                  python3-jsonschema python3-yaml nodejs npm
+CONFORMANCE_PACKAGES := poppler-utils qpdf python3 python3-pikepdf python3-yaml \
+                        openjdk-17-jre-headless maven
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wswitch-enum \
             -Wnull-dereference -Wformat=2 -Werror
@@ -42,7 +45,7 @@ SHARED   := $(wildcard agreements/*.md agreements/register/*.yaml templates/* te
 UNIT     := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all new check accept manual format clean deps
+.PHONY: all new check conformance accept manual format clean deps
 all: $(STAMPS) $(PORTFOLIO) out/schema.json
 
 # Every goal that compiles first asks whether the packages are there, and names the first that is
@@ -50,7 +53,8 @@ all: $(STAMPS) $(PORTFOLIO) out/schema.json
 # A package may be part of another: on some machines npm comes with nodejs.
 HAVE = $(shell dpkg-query -W -f '$${Package} $${Provides} $${Status}\n' | tr -d , | \
          sed -n 's/ install ok installed//p')
-NEEDED := $(PACKAGES) $(if $(filter check accept,$(MAKECMDGOALS)),$(TEST_PACKAGES))
+NEEDED := $(PACKAGES) $(if $(filter check accept,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
+          $(if $(filter conformance,$(MAKECMDGOALS)),$(CONFORMANCE_PACKAGES))
 ifneq ($(filter-out clean format,$(or $(MAKECMDGOALS),all)),)
 MISSING := $(filter-out $(HAVE),$(NEEDED))
 ifneq ($(MISSING),)
@@ -135,6 +139,15 @@ $(READER): tests/reader/driver.c $(LIBRARY)
 
 check: $(NODE) $(OVERENS) $(UNIT) $(ORACLE) $(READER)
 	@tests/run $(OVERENS) $(UNIT)
+
+# The reference validator of PDF/A and PDF/UA, which no Debian package has.
+VERAPDF := $(BUILD)/verapdf.jar
+$(VERAPDF): tests/conformance/verapdf.sh | $(if $(filter deps,$(MAKECMDGOALS)),deps)
+	@echo '  $@'
+	@$< '$@'
+
+conformance: $(OVERENS) $(VERAPDF)
+	@tests/conformance/run $(OVERENS) $(VERAPDF)
 
 accept: $(OVERENS)
 	@tests/golden.sh --accept $(OVERENS)

@@ -115,7 +115,8 @@ def squeeze(text):
 
 
 def marks_below(element):
-    return [kid for part in element.walk() for kid in part.kids if isinstance(kid, tuple)]
+    return [kid for part in element.walk() for kid in part.kids
+            if isinstance(kid, tuple) and kid[0] is not None]
 
 
 def in_parts(row):
@@ -141,7 +142,7 @@ def content_order(pdf, expected):
         for kid in sorted(marks_below(element)) if in_parts(element) else element.kids:
             if isinstance(kid, Element):
                 yield from follow(kid)
-            elif isinstance(kid, tuple):
+            elif isinstance(kid, tuple) and kid[0] is not None:
                 page, mcid = kid
                 if mcid < latest.get(page, 0):
                     yield 'page %s: ”%s” is shown before what it follows' % (page + 1, pdf.text_of(kid)[:60])
@@ -266,6 +267,8 @@ def page_links(pdf, expected):
                 yield 'an annotation belongs to a %s' % element.type
             if not str(annotation.get('/Contents', '')).strip():
                 yield 'a link without a description'
+            if '/StructParent' not in annotation:
+                yield 'a link that does not lead to its element'
             if int(annotation.get('/F', 0)) & 4 == 0 or int(annotation.get('/F', 0)) & 3:
                 yield 'a link that is not printed'
             yield from link_place(pdf, element, annotation)

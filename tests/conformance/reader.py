@@ -222,7 +222,7 @@ class Document:
         """The number of the page that an element begins on, from 1."""
         for part in element.walk():
             for kid in part.kids:
-                if isinstance(kid, tuple):
+                if isinstance(kid, tuple) and kid[0] is not None:
                     return kid[0] + 1
         return None
 

@@ -1,0 +1,464 @@
+"""Broken: PDFs with one fault each, put in on purpose, to prove that the gate can fail.
+
+OWN lists (fault, the check of checks.py that must find it), VERAPDF (fault, flavour, the clause that
+veraPDF must name). A fault is a function that changes an open pikepdf.Pdf."""
+import re
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Operator, String
+
+OWN = []
+VERAPDF = []
+
+
+def found_by(*names):
+    def add(function):
+        OWN.extend((function, name) for name in names)
+        return function
+    return add
+
+
+def refused_by(flavour, clause):
+    def add(function):
+        VERAPDF.append((function, flavour, clause))
+        return function
+    return add
+
+
+def name_of(function):
+    return function.__name__.replace('_', '-')
+
+
+# ---- Finding one's way ----
+
+def elements(pdf, type=None):
+    """Every structure element, in order."""
+    stack = [pdf.Root.StructTreeRoot.K]
+    while stack:
+        element = stack.pop()
+        if not isinstance(element, Dictionary) or element.get('/Type') != '/StructElem':
+            continue
+        if type is None or element.S == '/' + type:
+            yield element
+        kids = element.get('/K', [])
+        stack.extend(reversed(list(kids) if isinstance(kids, Array) else [kids]))
+
+
+def first(pdf, type):
+    return next(elements(pdf, type))
+
+
+def links(pdf):
+    return [annotation for page in pdf.pages for annotation in page.obj.get('/Annots', [])]
+
+
+def parent_leaf(pdf):
+    return pdf.Root.StructTreeRoot.ParentTree.Kids[0]
+
+
+def rewrite(pdf, change, page=None):
+    """The content of pages after `change` of their list of instructions."""
+    for i, each in enumerate(pdf.pages):
+        if page in (None, i):
+            instructions = list(pikepdf.parse_content_stream(each))
+            each.Contents = pdf.make_stream(pikepdf.unparse_content_stream(change(instructions)))
+
+
+def begins(instruction, word):
+    return str(instruction[1]) in ('BDC', 'BMC') and str(instruction[0][0]) == word
+
+
+def remap(pdf, before, after):
+    """Every glyph that stands for one text stands for another."""
+    for font in {font.objgen: font for page in pdf.pages for _, font in page.Resources.Font.items()}.values():
+        data = font.ToUnicode.read_bytes()
+        font.ToUnicode.write(re.sub(rb'(<\w+> )<%s>' % before, rb'\1<%s>' % after, data))
+
+
+def change_packet(pdf, before, after):
+    data = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(re.sub(before.encode(), after.encode(), data, flags=re.S))
+
+
+# ---- Text and structure ----
+
+@found_by('text-and-structure', 'content-order')
+def kids_swapped(pdf):
+    section = [e for e in elements(pdf, 'Sect') if len(e.K) > 3][0]
+    section.K[1], section.K[2] = section.K[2], section.K[1]
+
+
+@found_by('text-and-structure')
+def letters_mapped_wrongly(pdf):
+    remap(pdf, b'00E5', b'0061')
+
+
+@found_by('text-and-structure')
+def no_break_spaces_lost(pdf):
+    remap(pdf, b'00A0', b'0020')
+
+
+@found_by('text-and-structure')
+def hyphen_left_in_its_word(pdf):
+    remap(pdf, b'00AD', b'002D')
+
+
+@found_by('text-and-structure', 'tags-of-marks')
+def heading_as_paragraph(pdf):
+    first(pdf, 'H2').S = Name.P
+
+
+@found_by('text-and-structure')
+def page_number_of_contents_wrong(pdf):
+    remap(pdf, b'0033', b'0034')
+
+
+@found_by('hyphens')
+def hyphen_within_a_word(pdf):
+    remap(pdf, b'006B', b'00AD')
+
+
+@found_by('pdftotext')
+def text_replaced_for_readers(pdf):
+    def change(instructions):
+        return [([Name.Span, Dictionary(MCID=0, ActualText=String('något annat'))], operator)
+                if str(operator) == 'BDC' and operands[1].get('/MCID') == 0 else (operands, operator)
+                for operands, operator in instructions]
+    rewrite(pdf, change, 2)
+
+
+# ---- Marks, parents, ids ----
+
+@found_by('marked-content')
+def mark_dropped(pdf):
+    def change(instructions):
+        at = next(i for i, x in enumerate(instructions) if begins(x, '/P'))
+        end = next(i for i in range(at, len(instructions)) if str(instructions[i][1]) == 'EMC')
+        return instructions[:at] + instructions[at + 1:end] + instructions[end + 1:]
+    rewrite(pdf, change, 2)
+
+
+@found_by('marked-content', 'parent-tree')
+def mark_number_used_twice(pdf):
+    def change(instructions):
+        for operands, operator in instructions:
+            if str(operator) == 'BDC' and operands[1].get('/MCID') == 1:
+                operands[1].MCID = 0
+        return instructions
+    rewrite(pdf, change, 2)
+
+
+@found_by('marked-content', 'text-and-structure')
+def mark_not_in_the_structure(pdf):
+    paragraph = first(pdf, 'P')
+    paragraph.K = Array([])
+
+
+@found_by('tags-of-marks')
+def mark_tagged_otherwise(pdf):
+    def change(instructions):
+        return [([Name.Span, operands[1]], operator) if begins((operands, operator), '/P') else (operands, operator)
+                for operands, operator in instructions]
+    rewrite(pdf, change)
+
+
+@found_by('parent-tree')
+def parents_unsorted(pdf):
+    numbers = list(parent_leaf(pdf).Nums)
+    parent_leaf(pdf).Nums = Array(numbers[2:4] + numbers[0:2] + numbers[4:])
+
+
+@found_by('parent-tree')
+def parent_of_another(pdf):
+    parents = parent_leaf(pdf).Nums[5]
+    parents[0], parents[1] = parents[1], parents[0]
+
+
+@found_by('parent-tree')
+def parent_missing(pdf):
+    del parent_leaf(pdf).Nums[5][0]
+
+
+@found_by('parent-tree')
+def limits_wrong(pdf):
+    parent_leaf(pdf).Limits[1] = 1000
+
+
+@found_by('parent-tree')
+def next_key_taken(pdf):
+    pdf.Root.StructTreeRoot.ParentTreeNextKey = 1
+
+
+@found_by('ids')
+def ids_unsorted(pdf):
+    names = list(pdf.Root.StructTreeRoot.IDTree.Names)
+    pdf.Root.StructTreeRoot.IDTree.Names = Array(names[2:4] + names[0:2] + names[4:])
+
+
+@found_by('ids')
+def note_without_id(pdf):
+    del first(pdf, 'Note').ID
+
+
+# ---- Links, tables, furniture ----
+
+@found_by('page-links')
+@refused_by('ua1', '7.18.5')
+def link_without_description(pdf):
+    del links(pdf)[0].Contents
+
+
+@found_by('page-links', 'parent-tree')
+def link_without_parent(pdf):
+    del links(pdf)[0].StructParent
+
+
+@found_by('page-links')
+@refused_by('3a', '6.3.2')
+def link_not_printed(pdf):
+    links(pdf)[0].F = 0
+
+
+@found_by('page-links')
+def link_beside_its_text(pdf):
+    link = links(pdf)[0]
+    link.Rect = Array([float(edge) + shift for edge, shift in zip(link.Rect, (0, 100, 0, 100))])
+
+
+@found_by('page-links')
+def link_to_nowhere(pdf):
+    link = [link for link in links(pdf) if '/A' in link][0]
+    link.A.URI = String('javascript:alert(1)')
+
+
+@found_by('page-links')
+def link_outside_the_structure(pdf):
+    link = first(pdf, 'Link')
+    link.K = Array([kid for kid in link.K if isinstance(kid, int)])
+
+
+@found_by('table-cells')
+@refused_by('ua1', '7.5')
+def heads_without_scope(pdf):
+    for cell in list(elements(pdf, 'TH')):
+        del cell.A
+
+
+@found_by('table-cells', 'text-and-structure')
+def cell_missing(pdf):
+    row = [row for row in elements(pdf, 'TR')][3]
+    del row.K[1]
+
+
+@found_by('table-cells', 'text-and-structure')
+def head_of_plain_cells(pdf):
+    for cell in list(elements(pdf, 'TH')):
+        cell.S = Name.TD
+
+
+def without_artifacts(pdf, type):
+    """Artifacts of a type become paragraphs outside the structure."""
+    def change(instructions):
+        return [([Name.P, Dictionary(MCID=900 + i)], operator)
+                if begins((operands, operator), '/Artifact') and operands[1].get('/Type') == type
+                else (operands, operator) for i, (operands, operator) in enumerate(instructions)]
+    rewrite(pdf, change)
+
+
+@found_by('page-furniture', 'marked-content')
+def header_as_content(pdf):
+    without_artifacts(pdf, '/Pagination')
+
+
+@found_by('page-furniture')
+def artifact_of_no_type(pdf):
+    def change(instructions):
+        return [([Name.Artifact, Dictionary()], operator) if begins((operands, operator), '/Artifact')
+                else (operands, operator) for operands, operator in instructions]
+    rewrite(pdf, change)
+
+
+@found_by('repeated-heads', 'marked-content')
+def repeated_head_as_content(pdf):
+    without_artifacts(pdf, '/Layout')
+
+
+@found_by('bookmarks')
+def bookmark_missing(pdf):
+    top = pdf.Root.Outlines.First
+    top.First.Next = top.First.Next.Next
+
+
+@found_by('bookmarks')
+def bookmark_to_another_page(pdf):
+    pdf.Root.Outlines.First.Dest[0] = pdf.pages[3].obj
+
+
+@found_by('pages')
+def tabs_in_no_order(pdf):
+    del pdf.pages[1].obj.Tabs
+
+
+@found_by('pages')
+def labels_from_five(pdf):
+    pdf.Root.PageLabels.Nums[1].St = 5
+
+
+@found_by('pages')
+def page_of_another_size(pdf):
+    pdf.pages[1].obj.MediaBox = Array([0, 0, 842, 595])
+
+
+# ---- Fonts ----
+
+@found_by('glyphs')
+def glyph_without_meaning(pdf):
+    remap(pdf, b'00E4', b'FFFD')
+
+
+@found_by('glyphs')
+def glyph_of_private_use(pdf):
+    remap(pdf, b'00E4', b'E001')
+
+
+@found_by('glyphs')
+def empty_box_shown(pdf):
+    font = pdf.pages[0].Resources.Font['/F0']
+    stream = font.DescendantFonts[0].CIDToGIDMap
+    stream.write(stream.read_bytes()[:10] + b'\0\0' + stream.read_bytes()[12:])
+
+
+@found_by('glyphs', 'fonts')
+@refused_by('3a', '6.2.11.7')
+def font_without_meaning(pdf):
+    del pdf.pages[0].Resources.Font['/F0'].ToUnicode
+
+
+@found_by('fonts')
+@refused_by('3a', '6.2.11.4')
+def font_not_embedded(pdf):
+    del pdf.pages[0].Resources.Font['/F0'].DescendantFonts[0].FontDescriptor.FontFile2
+
+
+@found_by('fonts')
+def font_not_a_subset(pdf):
+    pdf.pages[0].Resources.Font['/F0'].BaseFont = Name('/OpenSans')
+
+
+# ---- The file ----
+
+@found_by('catalogue')
+@refused_by('ua1', '7.2')
+def language_missing(pdf):
+    del pdf.Root.Lang
+
+
+@found_by('catalogue')
+@refused_by('3a', '6.7.2')
+def not_marked(pdf):
+    del pdf.Root.MarkInfo
+
+
+@found_by('catalogue')
+@refused_by('ua1', '7.1')
+def title_not_shown(pdf):
+    del pdf.Root.ViewerPreferences
+
+
+@found_by('catalogue')
+@refused_by('3a', '6.2.4')
+def output_intent_missing(pdf):
+    del pdf.Root.OutputIntents
+
+
+@found_by('catalogue')
+@refused_by('3a', '6.5.1')
+def acts_by_itself(pdf):
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String('app.alert(1)'))
+
+
+@found_by('metadata')
+@refused_by('ua1', '5')
+def no_claim_of_accessibility(pdf):
+    change_packet(pdf, '<pdfuaid:part>1</pdfuaid:part>', '')
+
+
+@found_by('metadata')
+@refused_by('3a', '6.6.4')
+def no_claim_of_archiving(pdf):
+    change_packet(pdf, '<pdfaid:part>3</pdfaid:part>', '')
+
+
+@found_by('metadata')
+def another_title(pdf):
+    change_packet(pdf, '(<dc:title>.*?)Över', r'\1Under')
+
+
+@found_by('metadata')
+def another_diary_number(pdf):
+    change_packet(pdf, 'KS 2020-17', 'KS 2020-18')
+
+
+@found_by('metadata')
+def another_date(pdf):
+    change_packet(pdf, '2020-05-14', '2020-05-15')
+
+
+@found_by('metadata')
+def author_only_in_xmp(pdf):
+    del pdf.trailer.Info['/Author']
+
+
+@refused_by('3a', '6.7.3')
+@refused_by('ua1', '7.1')
+@found_by('text-and-structure', 'marked-content')
+def structure_missing(pdf):
+    del pdf.Root.StructTreeRoot
+
+
+@found_by('file-size')
+def big(pdf):
+    del pdf.pages[2:]
+    pdf.Root.Metadata.Extra = pdf.make_stream(bytes(range(256)) * 240)
+    pdf.Root.Metadata.Extra.write(bytes((i * i * 31 + i // 7) & 255 for i in range(70000)))
+
+
+# ---- The look ----
+
+def move(pdf, page, shift):
+    """Moves every line of running text on a page."""
+    def change(instructions):
+        return [([float(operands[0]) + shift[0], float(operands[1]) + shift[1]], operator)
+                if str(operator) == 'Td' else (operands, operator) for operands, operator in instructions]
+    rewrite(pdf, change, page)
+
+
+@found_by('inside-margins')
+def text_beyond_the_margin(pdf):
+    move(pdf, 2, (150, 0))
+
+
+@found_by('inside-margins')
+def text_below_the_page(pdf):
+    move(pdf, 2, (0, -60))
+
+
+@found_by('overprinting')
+def lines_on_each_other(pdf):
+    def change(instructions):
+        return [([operands[0], 400], operator) if str(operator) == 'Td' else (operands, operator)
+                for operands, operator in instructions]
+    rewrite(pdf, change, 2)
+
+
+def write_all(good, folder):
+    """Writes each fault's file and returns {fault's name: path}; one without a fault is among them,
+    which shows that writing a file anew is no fault of its own."""
+    paths = {}
+    faults = {name_of(function): function for function, *_ in OWN + VERAPDF}
+    for name, function in [('rewritten', lambda pdf: None)] + list(faults.items()):
+        paths[name] = '%s/broken-%s.pdf' % (folder, name)
+        with pikepdf.open(good) as pdf:
+            function(pdf)
+            pdf.save(paths[name], linearize=False)
+    return paths

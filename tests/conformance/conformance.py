@@ -1,0 +1,194 @@
+"""Conformance: every PDF that the tests make is PDF/A-3a and PDF/UA-1 at once, and more than that.
+
+    conformance.py OVERENS VERAPDF.jar [CASES [SEED]]
+
+The PDFs are those of agreements/, of the golden cases, and of as many generated cases as CASES says
+(200; SEED chooses which). Each is judged by veraPDF in both flavours, by qpdf, and by checks.py. Then
+the judges are judged: whole.yaml's PDF is broken in every way of broken.py, and each must be found.
+
+Prints "ok NAME" or "not ok NAME" with what is wrong on the lines after, and ends with a line that
+counts them."""
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import broken
+import checks
+import document
+import generate
+import reader
+
+FLAVOURS = ['3a', 'ua1']
+# The compiler of the second tier does not earn back what it costs in the time that this takes.
+JAVA = ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
+SHOWN = 5  # faults of one check on one PDF
+
+
+class Log:
+    passed = failed = 0
+
+    def judge(self, name, faults):
+        faults = list(faults)
+        if faults:
+            self.failed += 1
+            print('not ok %s' % name)
+            for fault in faults[:SHOWN]:
+                print(fault)
+            if len(faults) > SHOWN:
+                print('and %d more' % (len(faults) - SHOWN))
+        else:
+            self.passed += 1
+            print('ok %s' % name)
+        sys.stdout.flush()
+
+
+# ---- Making the PDFs ----
+
+def make_pdfs(log, overens, cases, work):
+    """{path of a PDF: its Expected}; a case that does not compile is a fault."""
+    pdfs = {}
+    for case in cases:
+        name = os.path.basename(case)[:-len('.yaml')]
+        done = subprocess.run([overens, 'build', '-q', '--show', 'document', '--out', work, case],
+                              capture_output=True, text=True, cwd=document.TOP)
+        if done.returncode != 0:
+            log.judge('conformance %s: compiles' % name, [done.stderr.strip()])
+            continue
+        for expected in document.read_case(case, done.stdout):
+            path = os.path.join(work, 'pdf', '%s-%s.pdf' % (name, expected.file))
+            os.rename(os.path.join(work, name, expected.file + '.pdf'), path)
+            pdfs[path] = expected
+    return pdfs
+
+
+# ---- The judges ----
+
+def start_verapdf(jar, flavour, folder, report):
+    return subprocess.Popen(
+        JAVA + ['-cp', jar, 'org.verapdf.apps.GreenfieldCliWrapper', '--flavour', flavour,
+                '--format', 'json', '--maxfailuresdisplayed', '1', '--loglevel', '1', folder], stdout=report)
+
+
+def failed_rule(rule):
+    place = (rule.get('checks') or [{}])[0].get('context', '')
+    return '%s-%s: %s (%d times; %s)' % (rule['clause'], rule['testNumber'], rule['description'],
+                                         rule['failedChecks'], place)
+
+
+def read_verapdf(report):
+    """{name of a file: the rules that it fails}; a file that could not be judged fails, too."""
+    verdicts = {}
+    for job in json.load(report)['report']['jobs']:
+        name = os.path.basename(job['itemDetails']['name'])
+        results = job.get('validationResult') or []
+        verdicts[name] = []
+        for result in results:
+            rules = [failed_rule(rule) for rule in result['details']['ruleSummaries']
+                     if rule['ruleStatus'] == 'FAILED']
+            verdicts[name] += rules or ([] if result['compliant'] else [result['statement']])
+        if not results:
+            verdicts[name] = ['veraPDF could not read it: %s' % job.get('taskException')]
+    return verdicts
+
+
+def qpdf_faults(path):
+    done = subprocess.run(['qpdf', '--check', path], capture_output=True, text=True)
+    return [] if done.returncode == 0 else [(done.stdout + done.stderr).strip()]
+
+
+def own_faults(path, expected):
+    """(name of a check, what it found) for every check."""
+    pdf = reader.Document(path)
+    return [(name, list(check(pdf, expected))) for name, check in checks.CHECKS.items()]
+
+
+def judge_own(log, pdfs):
+    for path, expected in pdfs.items():
+        name = os.path.basename(path)
+        log.judge('conformance %s: qpdf' % name, qpdf_faults(path))
+        faults = ['%s: %s' % (check, fault) for check, found in own_faults(path, expected) for fault in found]
+        log.judge('conformance %s: own checks' % name, faults)
+
+
+def judge_verapdf(log, flavour, verdicts, pdfs):
+    for path in pdfs:
+        name = os.path.basename(path)
+        log.judge('conformance %s: %s' % (name, flavour), verdicts.get(name, ['veraPDF did not judge it']))
+
+
+# ---- The judges judged ----
+
+def judge_checks(log, paths, expected):
+    """Each fault is found by the check that is there for it, and every check finds one."""
+    found_in = {}
+    for fault, check in broken.OWN:
+        name = broken.name_of(fault)
+        if name not in found_in:
+            found_in[name] = dict(own_faults(paths[name], expected))
+        log.judge('conformance broken %s: found by %s' % (name, check),
+                  [] if found_in[name][check] else ['it found nothing'])
+    proven = {check for _, check in broken.OWN}
+    log.judge('conformance broken: every check finds a fault', sorted(set(checks.CHECKS) - proven))
+
+
+def judge_rules(log, flavour, verdicts):
+    for fault, of, clause in broken.VERAPDF:
+        name = broken.name_of(fault)
+        if of == flavour:
+            rules = verdicts.get('broken-%s.pdf' % name, [])
+            log.judge('conformance broken %s: refused by %s' % (name, flavour),
+                      [] if any(rule.startswith(clause) for rule in rules) else rules or ['it was not'])
+
+
+def judge_qpdf(log, good, work):
+    cut = os.path.join(work, 'cut.pdf')
+    with open(good, 'rb') as whole, open(cut, 'wb') as part:
+        part.write(whole.read()[:-500])
+    log.judge('conformance broken cut-off: refused by qpdf', [] if qpdf_faults(cut) else ['it was not'])
+
+
+# ---- All of it ----
+
+def run(log, overens, jar, count, seed, work):
+    os.mkdir(os.path.join(work, 'pdf'))
+    cases = sorted(glob.glob(document.TOP + '/agreements/*.yaml') + glob.glob(document.TOP + '/tests/golden/*.yaml'))
+    whole = os.path.join(document.TOP, 'tests/conformance/whole.yaml')
+    cases += [whole] + generate.generate(os.path.join(work, 'generated'), count, seed)
+    pdfs = make_pdfs(log, overens, cases, work)
+    good = os.path.join(work, 'pdf', 'whole-overenskommelse.pdf')
+    paths = broken.write_all(good, os.path.join(work, 'pdf'))
+    pdfs[paths['rewritten']] = pdfs[good]
+    print('# %d cases, %d PDFs, %d broken' % (len(cases), len(pdfs), len(paths) - 1))
+
+    reports = {flavour: tempfile.TemporaryFile(dir=work) for flavour in FLAVOURS}
+    processes = [start_verapdf(jar, flavour, os.path.join(work, 'pdf'), report)
+                 for flavour, report in reports.items()]
+    judge_own(log, pdfs)
+    judge_checks(log, paths, pdfs[good])
+    judge_qpdf(log, good, work)
+    for process in processes:
+        process.wait()
+    for flavour, report in reports.items():
+        report.seek(0)
+        verdicts = read_verapdf(report)
+        judge_verapdf(log, flavour, verdicts, pdfs)
+        judge_rules(log, flavour, verdicts)
+
+
+def main():
+    overens, jar = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    count = int(sys.argv[3]) if len(sys.argv) > 3 else 200
+    seed = sys.argv[4] if len(sys.argv) > 4 else '1'
+    log, started = Log(), time.monotonic()
+    with tempfile.TemporaryDirectory() as work:
+        run(log, overens, jar, count, seed, work)
+    print('# %.0f seconds' % (time.monotonic() - started))
+    print('%d passed, %d failed' % (log.passed, log.failed))
+    sys.exit(log.failed > 0 or log.passed == 0)
+
+
+main()
