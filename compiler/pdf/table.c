@@ -1,5 +1,6 @@
 /* Table: column widths from what the cells hold, and a strip a row. */
 #include "pdf/blocks.h"
+#include "pdf/word.h"
 
 /*
  * Widths. Every column has a natural width, with which nothing in it needs a second line, and a
@@ -8,7 +9,7 @@
  * where it saves most height. Where not even the least widths fit, the type gets smaller by half
  * points, to COMFORTABLE. If that does not help words are hyphenated, the longest first, in type
  * that may get still smaller, to SMALLEST. A table that does not fit even so is squeezed, and long
- * words break anywhere.
+ * words break anywhere, but no figure does as long as there is room for all of them.
  */
 #define POINT       ((Length)1000)
 #define COMFORTABLE ((Length)8000)
@@ -200,20 +201,65 @@ static Length largest_fitting(const Table *table, const Length *widths, Length s
 	return 0;
 }
 
-/* Natural widths, stretched in proportion to fill the room. */
-static void stretch(Table *table, Length available)
+/* Natural widths, stretched in proportion to fill the room that columns with a settled width leave.
+ */
+static void stretch(Table *table, int64_t available, const bool *settled)
 {
 	int64_t total = 0;
 	int64_t passed = 0;
 	int64_t given = 0;
-	for (size_t c = 0; c < table->columns; c++)
-		total += table->natural[c];
 	for (size_t c = 0; c < table->columns; c++) {
+		total += settled[c] ? 0 : table->natural[c];
+		available -= settled[c] ? table->widths[c] : 0;
+	}
+	for (size_t c = 0; c < table->columns; c++) {
+		if (settled[c])
+			continue;
 		passed += table->natural[c];
 		/* Counted from the first column on, so that rounding never adds up. */
 		int64_t until = total > 0 ? available * passed / total : 0;
 		table->widths[c] = (Length)(until - given);
 		given = until;
+	}
+}
+
+/* The width of the widest amount, date or other figure in a column, at the type's size. */
+static Length figure_width(const Table *table, size_t column)
+{
+	Length widest = 0;
+	for (size_t r = 0; r < table->rows.count; r++) {
+		const Row *row = &table->rows.items[r];
+		if (column >= row->count)
+			continue;
+		const Paragraph *cell = row->cells[column].paragraph;
+		for (size_t first = 0, end; first < cell->glyph_count; first = end) {
+			end = word_end(cell, first, cell->glyph_count);
+			if (word_is_figure(cell, first, end))
+				widest = maximum(widest, paragraph_width(cell, first, end));
+		}
+	}
+	return at_size(table, widest, table->size);
+}
+
+static void squeeze(Table *table, Length available)
+{
+	bool *settled = ARENA_ARRAY(table->set->arena, bool, table->columns);
+	Length *figures = ARENA_ARRAY(table->set->arena, Length, table->columns);
+	int64_t sum = 0;
+	for (size_t c = 0; c < table->columns; c++) {
+		figures[c] = figure_width(table, c);
+		sum += figures[c];
+	}
+	stretch(table, available, settled);
+	for (bool again = sum <= available; again;) {
+		again = false;
+		for (size_t c = 0; c < table->columns; c++) {
+			if (settled[c] || table->widths[c] >= figures[c])
+				continue;
+			table->widths[c] = figures[c];
+			settled[c] = again = true;
+		}
+		stretch(table, available, settled);
 	}
 }
 
@@ -308,8 +354,12 @@ static void settle_widths(Table *table)
 	measure_columns(table);
 	const Length *base = settle_size(table);
 	Length available = room(table, table->size);
-	if (base == NULL || sum_at_size(table, table->natural, table->size) <= available) {
-		stretch(table, available);
+	if (base == NULL) {
+		squeeze(table, available);
+		return;
+	}
+	if (sum_at_size(table, table->natural, table->size) <= available) {
+		stretch(table, available, ARENA_ARRAY(table->set->arena, bool, table->columns));
 		return;
 	}
 	if (base == table->least) {

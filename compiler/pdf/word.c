@@ -17,6 +17,17 @@ size_t word_end(const Paragraph *paragraph, size_t first, size_t limit)
 	return end;
 }
 
+static bool is_digit(const Paragraph *paragraph, size_t glyph)
+{
+	char byte = paragraph->text.bytes[paragraph->glyphs[glyph].cluster];
+	return byte >= '0' && byte <= '9';
+}
+
+bool word_is_figure(const Paragraph *paragraph, size_t first, size_t end)
+{
+	return is_digit(paragraph, first) || (first + 1 < end && is_digit(paragraph, first + 1));
+}
+
 Length word_hyphen_width(Typeset *set, const Paragraph *paragraph, size_t glyph)
 {
 	const Piece *piece = &paragraph->pieces[paragraph_piece_at(paragraph, glyph)];

@@ -17,6 +17,9 @@ bool word_is_space(const Paragraph *paragraph, size_t glyph);
 /* The end of the word that begins with glyph `first`, at most `limit`. */
 size_t word_end(const Paragraph *paragraph, size_t first, size_t limit);
 
+/* Whether it begins with a digit, perhaps after one sign: "1 000 kr", "2018-05-23", "−5,5 %". */
+bool word_is_figure(const Paragraph *paragraph, size_t first, size_t end);
+
 /* The width of a hyphen after a glyph, in its face and size. */
 Length word_hyphen_width(Typeset *set, const Paragraph *paragraph, size_t glyph);
 

@@ -7,6 +7,8 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, String
 
+import reader
+
 OWN = []
 VERAPDF = []
 
@@ -449,6 +451,27 @@ def lines_on_each_other(pdf):
         return [([operands[0], 400], operator) if str(operator) == 'Td' else (operands, operator)
                 for operands, operator in instructions]
     rewrite(pdf, change, 2)
+
+
+@found_by('whole-amounts')
+def amounts_divided(pdf):
+    """A new line begins after every no-break space."""
+    spaces = {bytes([cid >> 8, cid & 255]) for page in pdf.pages for _, font in page.Resources.Font.items()
+              for cid, text in reader.read_cmap(font.ToUnicode).items() if text == '\u00a0'}
+
+    def change(instructions):
+        for operands, operator in instructions:
+            line = []
+            for part in operands[0] if str(operator) == 'TJ' else []:
+                data = bytes(part) if isinstance(part, String) else b''
+                for at in range(0, len(data), 2):
+                    line.append(String(data[at:at + 2]))
+                    if data[at:at + 2] in spaces:
+                        yield [Array(line)], operator
+                        yield [0, -16], Operator('Td')
+                        line = []
+            yield ([Array(line)] if str(operator) == 'TJ' else operands), operator
+    rewrite(pdf, lambda instructions: list(change(instructions)))
 
 
 def write_all(good, folder):

@@ -525,6 +525,21 @@ def inside_margins(pdf, expected):
 
 
 @check
+def whole_amounts(pdf, expected):
+    """No line ends inside an amount, a date, or what a no-break space keeps together with a number."""
+    for number, page in enumerate(pdf.pages, 1):
+        texts = [item for item in page.shown if item.is_text and item.text and not item.artifact]
+        for a, b in zip(texts, texts[1:]):
+            if a.mcid != b.mcid or abs(a.y - b.y) < 1:
+                continue
+            ends, begins = a.text[-24:], b.text[:24]
+            if re.search(r'[0-9]\u00a0?$', ends) and re.match(r'\u00a0?[0-9]', begins) or \
+                    re.search(r'[0-9§]\u00a0$', ends) or re.search(r'[0-9]$', ends) and begins[0] == '\u00a0' or \
+                    re.search(r'[0-9]{4}-$', ends) and re.match('[0-9]{2}', begins):
+                yield 'page %d: a line ends inside ”%s|%s”' % (number, ends, begins)
+
+
+@check
 def overprinting(pdf, expected):
     """No text stands on another."""
     for number, page in enumerate(pdf.pages, 1):

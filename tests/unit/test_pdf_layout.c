@@ -623,6 +623,30 @@ static void amounts_are_aligned_on_their_digits(void **state)
 	assert_int_equal(right[0], right[1]);
 }
 
+/* Words may break anywhere where a table has too little room, but no amount may. */
+static void amounts_stay_whole_in_a_squeezed_table(void **state)
+{
+	Press *press = *state;
+	Document *document = document_with_title(press, "Titel");
+	Node *table = tree_add(document, document->root, NODE_TABLE);
+	Node *row = tree_add(document, tree_add(document, table, NODE_TABLE_BODY), NODE_ROW);
+	char word[HYPHENATE_LETTERS + 2] = {0}; /* longer than any that is hyphenated */
+	memset(word, 'x', sizeof word - 1);
+	for (int i = 0; i < 8; i++)
+		tree_with(document, row, NODE_CELL, i % 2 == 0 ? word : "12\u00a0345\u00a0678 kr");
+	Layout layout = laid_out(press, document);
+	size_t whole = 0;
+	for (size_t i = 0; i < layout.pages.items[0].count; i++) {
+		const Item *item = &layout.pages.items[0].items[i];
+		if (item->kind == ITEM_TEXT &&
+		    text_starts(layout_item_text(item), TEXT("12\u00a0345\u00a0678")))
+			whole++;
+	}
+	assert_int_equal(whole, 4);
+	check_inside_page(press, &layout);
+	check_overlaps(&layout);
+}
+
 static void too_many_pages_are_refused(void **state)
 {
 	Press *press = *state;
@@ -656,6 +680,7 @@ int main(void)
 	        cmocka_unit_test(endless_nesting_stays_on_the_page),
 	        cmocka_unit_test(two_signatures_stand_beside_each_other),
 	        cmocka_unit_test(amounts_are_aligned_on_their_digits),
+	        cmocka_unit_test(amounts_stay_whole_in_a_squeezed_table),
 	        cmocka_unit_test(too_many_pages_are_refused),
 	        cmocka_unit_test(an_empty_document_is_one_page),
 	};
