@@ -103,13 +103,15 @@ void expand_blocks(Expansion *x, const Mark *first, const Mark *end, Node *paren
 	}
 }
 
-/* The least level among a prose's headings, or 0. */
+/* The least level among a prose's headings, also those in lists and quotations, or 0. */
 static int top_level(const Mark *root)
 {
 	int top = 0;
-	for (const Mark *mark = root->first; mark != NULL; mark = mark->next)
-		if (mark->kind == MARK_HEADING && (top == 0 || mark->level < top))
-			top = mark->level;
+	for (const Mark *mark = root->first; mark != NULL; mark = mark->next) {
+		int level = mark->kind == MARK_HEADING ? mark->level : top_level(mark);
+		if (level != 0 && (top == 0 || level < top))
+			top = level;
+	}
 	return top;
 }
 

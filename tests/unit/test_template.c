@@ -97,6 +97,7 @@ CASE_TEST(headings_stand_below_the_sections_own)
 	        {"|\n    a\n    ---\n    b\n", "<h3>a</h3><p>b</p>"},
 	        {"|\n    # a *b* {{ärende.rubrik}}\n", "<h3>a <em>b</em> R</h3>"},
 	        {"|\n    #\n\n    a\n", "<p>a</p>"},
+	        {"|\n    ###### a\n\n    - # b\n", "<h3>a</h3><ul><li><h3>b</h3></li></ul>"},
 	};
 	PROSE_ROWS(rows);
 }
