@@ -40,10 +40,20 @@ def elements_in(element):
     return [kid for kid in element.kids if isinstance(kid, Element)]
 
 
+def marks_below(element):
+    """The places of all text below an element, in order."""
+    marks = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            marks += marks_below(kid)
+        elif isinstance(kid, tuple) and kid[0] is not None:
+            marks.append(kid)
+    return marks
+
+
 def structure_text(pdf, element):
     """All text below an element, without soft hyphens."""
-    return ''.join(pdf.text_of(kid) for part in element.walk() for kid in part.kids
-                   if isinstance(kid, tuple)).replace('\u00ad', '')
+    return ''.join(pdf.text_of(kid) for kid in marks_below(element)).replace('\u00ad', '')
 
 
 def structure_of(pdf):
@@ -83,14 +93,13 @@ def ascii_spaces(text):
 def hyphens(pdf, expected):
     """A hyphen that was put in stands last on its line, and its word goes on in the next."""
     for number, page in enumerate(pdf.pages, 1):
-        texts = [item for item in page.shown if item.is_text and not item.artifact]
-        for i, item in enumerate(texts):
+        for item in page.shown:
             if '\u00ad' in item.text[:-1]:
                 yield 'page %d: a soft hyphen within ”%s”' % (number, item.text)
-            if item.text.endswith('\u00ad'):
-                rest = texts[i + 1].text if i + 1 < len(texts) else 'a'
-                if not item.text[-2:-1].isalnum() or not rest[:1].isalnum():
-                    yield 'page %d: ”%s” does not go on as a word in ”%s”' % (number, item.text, rest)
+    text = ''.join(pdf.text_of(place) for place in marks_below(pdf.root)) if pdf.root else ''
+    for found in re.finditer('\u00ad', text):
+        if not text[found.start() - 1:found.start()].isalnum() or not text[found.end():found.end() + 1].isalnum():
+            yield '”%s” does not go on as a word' % text[max(found.start() - 20, 0):found.end() + 20]
 
 
 @check
@@ -112,11 +121,6 @@ def pdftotext(pdf, expected):
 
 def squeeze(text):
     return re.sub(r'[\s\u00a0\u200b]', '', text)
-
-
-def marks_below(element):
-    return [kid for part in element.walk() for kid in part.kids
-            if isinstance(kid, tuple) and kid[0] is not None]
 
 
 def in_parts(row):

@@ -82,7 +82,11 @@ def failed_rule(rule):
 def read_verapdf(report):
     """{name of a file: the rules that it fails}; a file that could not be judged fails, too."""
     verdicts = {}
-    for job in json.load(report)['report']['jobs']:
+    try:
+        jobs = json.load(report)['report']['jobs']
+    except ValueError:
+        return verdicts
+    for job in jobs:
         name = os.path.basename(job['itemDetails']['name'])
         results = job.get('validationResult') or []
         verdicts[name] = []
