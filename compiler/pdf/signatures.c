@@ -21,29 +21,34 @@ static void put_paragraph(Flow *flow, Node *node)
 	               (Setting){.style = &tight, .rag = BREAK_RAG_WORDS});
 }
 
-/* What is known beforehand stands on the line as if it had been written there. */
-static void put_filled(Flow *flow, Strip *room, const Node *node)
+/* Room above a line to write on. What is known beforehand stands there as if it had been written,
+ * and makes more room where it takes more than one line. */
+static Strip *put_room(Flow *flow, const Node *node)
 {
 	const Style *style = flow->set->style;
 	if (node->as.line.filled.length == 0)
-		return;
+		return flow_strip(flow, ROOM_TO_WRITE * POINT);
 	Ink ink = {.size = style->body.size, .colour = style->text_colour};
 	const Paragraph *filled = paragraph_of_text(flow->set, node->as.line.filled, node, ink);
 	Lines lines = break_lines(flow->set, filled,
 	                          (Measure){.width = flow->width, .rag = BREAK_RAG_WORDS});
-	strip_put_line(room, flow->set, filled, &lines.items[0], flow->left,
-	               room->height - style->body.size / 3, ROLE_TEXT);
+	Length more = (Length)(lines.count - 1) * style->body.leading;
+	Strip *room = flow_strip(flow, ROOM_TO_WRITE * POINT + more);
+	Length baseline = room->height - style->body.size / 3 - more;
+	for (size_t i = 0; i < lines.count; i++, baseline += style->body.leading)
+		strip_put_line(room, flow->set, filled, &lines.items[i], flow->left, baseline,
+		               ROLE_TEXT);
+	return room;
 }
 
 /* A rule to write on, with what is to be written there in small text under it. */
 static void put_signature_line(Flow *flow, Node *node)
 {
 	const Style *style = flow->set->style;
-	Strip *room = flow_strip(flow, ROOM_TO_WRITE * POINT);
+	Strip *room = put_room(flow, node);
 	room->keep = true;
 	strip_put_rectangle(room, flow->set, flow->left, room->height - LINE_THICKNESS, flow->width,
 	                    LINE_THICKNESS, style->text_colour);
-	put_filled(flow, room, node);
 	TextStyle small = {.size = style->small.size, .leading = style->small.leading};
 	Ink ink = {.size = small.size, .colour = style->quiet_colour};
 	flow_space(flow, style->small.size / 4);

@@ -602,6 +602,38 @@ static void two_signatures_stand_beside_each_other(void **state)
 	assert_true(items[2]->y > items[0]->y);
 }
 
+/* What stands on the line beforehand is set whole, above the line that it makes room for. */
+static void a_long_place_and_date_takes_several_lines(void **state)
+{
+	Press *press = *state;
+	Document *document = document_with_title(press, "Titel");
+	Node *signatures = tree_add(document, document->root, NODE_SIGNATURES);
+	Node *lines[2] = {NULL};
+	for (int i = 0; i < 2; i++) {
+		Node *signature = tree_add(document, signatures, NODE_SIGNATURE);
+		lines[i] = tree_with(document, signature, NODE_SIGNATURE_LINE, "Ort och datum");
+		lines[i]->as.line.filled =
+		        i == 0 ? TEXT("Linköping, den första dagen i september månad året därpå, "
+		                      "eller den andra")
+		               : TEXT("Linköping");
+	}
+	Layout layout = laid_out(press, document);
+	check_overlaps(&layout);
+	size_t glyphs[2] = {0};
+	Length last[2] = {0};
+	for (size_t i = 0; i < layout.pages.items[0].count; i++) {
+		const Item *item = &layout.pages.items[0].items[i];
+		for (int j = 0; j < 2; j++) {
+			if (item->node != lines[j])
+				continue;
+			glyphs[j] += item->glyph_count;
+			last[j] = item->y;
+		}
+	}
+	assert_true(glyphs[0] >= 65);
+	assert_true(last[0] > last[1]);
+}
+
 /* Amounts end at the same place, whatever their width. */
 static void amounts_are_aligned_on_their_digits(void **state)
 {
@@ -679,6 +711,7 @@ int main(void)
 	        cmocka_unit_test(a_row_higher_than_a_page_is_broken),
 	        cmocka_unit_test(endless_nesting_stays_on_the_page),
 	        cmocka_unit_test(two_signatures_stand_beside_each_other),
+	        cmocka_unit_test(a_long_place_and_date_takes_several_lines),
 	        cmocka_unit_test(amounts_are_aligned_on_their_digits),
 	        cmocka_unit_test(amounts_stay_whole_in_a_squeezed_table),
 	        cmocka_unit_test(too_many_pages_are_refused),
