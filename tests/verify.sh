@@ -21,6 +21,20 @@ say "every PDF is what its source gives"
 [ "$(grep -c ': stämmer, byte för byte' "$work/said")" -eq "$(ls "$work"/out/*/*.pdf | wc -l)" ]
 say "and each is told of"
 
+# A draft gives no figure that rests on what it lacks, neither on a page nor in what it carries.
+sed 's/status: förslag/status: utkast/; s/belopp: 933 000 kr.år/belopp: /; s/  datum: 2019-10/  datum:/' \
+	agreements/002-resurspoolen.yaml >"$work/draft.yaml"
+"$overens" build -q --out "$work/out" "$work/draft.yaml" 2>/dev/null &&
+	"$overens" verify "$work"/out/draft/*.pdf | grep -q ': stämmer, byte för byte' &&
+	pdfdetach -save 2 -o "$work/underlag.json" "$work"/out/draft/overenskommelse.pdf
+python3 - "$work/underlag.json" <<'END'
+import json, sys
+values = {value['namn']: value for value in json.load(open(sys.argv[1], encoding='utf-8'))['värden']}
+lacking = values['ekonomi.bidrag']
+sys.exit((lacking['värde'], lacking['text']) != (None, 'saknas') or values['period.uppsägningstid']['värde'] != 6)
+END
+say "a draft carries what it lacks as lacking"
+
 # One byte flipped: everywhere in the part that is read, and at places all over the file.
 mkdir "$work/flipped"
 python3 - "$work/out/004-hoppfull-framtid/tjansteskrivelse.pdf" "$work/flipped" <<'END'
