@@ -2,6 +2,7 @@
 
 OWN lists (fault, the check of checks.py that must find it), VERAPDF (fault, flavour, the clause that
 veraPDF must name). A fault is a function that changes an open pikepdf.Pdf."""
+import json
 import re
 
 import pikepdf
@@ -423,6 +424,100 @@ def big(pdf):
     del pdf.pages[2:]
     pdf.Root.Metadata.Extra = pdf.make_stream(bytes(range(256)) * 240)
     pdf.Root.Metadata.Extra.write(bytes((i * i * 31 + i // 7) & 255 for i in range(70000)))
+
+
+# ---- What it was made from ----
+
+def attached(pdf, ending):
+    names = pdf.Root.Names.EmbeddedFiles.Names
+    return next(entry for entry in names if isinstance(entry, Dictionary) and str(entry.UF).endswith(ending))
+
+
+def change_attached(pdf, ending, change):
+    """The size follows, so that nothing but the bytes is wrong."""
+    stream = attached(pdf, ending).EF.F
+    stream.write(change(stream.read_bytes()))
+    stream.Params.Size = len(stream.read_bytes())
+
+
+def change_summary(pdf, change):
+    def changed(data):
+        summary = json.loads(data.decode('utf-8'))
+        change(summary)
+        return json.dumps(summary, ensure_ascii=False).encode('utf-8')
+    change_attached(pdf, 'underlag.json', changed)
+
+
+@found_by('attachments')
+def another_case_attached(pdf):
+    change_attached(pdf, '.yaml', lambda data: data.replace('200 000'.encode(), '250 000'.encode()))
+
+
+@found_by('attachments')
+def case_not_attached(pdf):
+    names = pdf.Root.Names.EmbeddedFiles.Names
+    names_left = [i for i in range(0, len(names), 2) if not str(names[i]).endswith('.yaml')]
+    pdf.Root.Names.EmbeddedFiles.Names = Array([names[i + j] for i in names_left for j in (0, 1)])
+
+
+@found_by('attachments')
+@refused_by('3a', '6.8')
+def attachment_of_no_relation(pdf):
+    del attached(pdf, '.yaml').AFRelationship
+
+
+@found_by('attachments')
+@refused_by('3a', '6.8')
+def attachment_of_no_document(pdf):
+    del pdf.Root.AF
+
+
+@found_by('attachments')
+def attachment_of_another_size(pdf):
+    attached(pdf, '.yaml').EF.F.Params.Size = 1
+
+
+@found_by('provenance', 'page-furniture')
+def summary_unreadable(pdf):
+    change_attached(pdf, 'underlag.json', lambda data: data[:-3])
+
+
+@found_by('provenance')
+def digest_of_another_file(pdf):
+    def change(summary):
+        digest = summary['filer'][-1]['sha256']
+        summary['filer'][-1]['sha256'] = digest[1:] + digest[:1]
+    change_summary(pdf, change)
+
+
+@found_by('provenance')
+def template_not_mentioned(pdf):
+    def change(summary):
+        summary['filer'] = [file for file in summary['filer'] if not file['fil'].endswith('overenskommelse.md')]
+    change_summary(pdf, change)
+
+
+@found_by('provenance')
+def another_figure(pdf):
+    def change(summary):
+        next(value for value in summary['värden'] if value['värde'])['värde'] += 1
+    change_summary(pdf, change)
+
+
+@found_by('provenance', 'page-furniture')
+def fingerprint_of_others(pdf):
+    def change(summary):
+        summary['fingeravtryck'] = summary['fingeravtryck'][::-1]
+    change_summary(pdf, change)
+
+
+@found_by('page-furniture')
+def foot_missing(pdf):
+    """The last that a page shows is its foot."""
+    def change(instructions):
+        last = max(i for i, (_, operator) in enumerate(instructions) if str(operator) in ('TJ', 'Tj'))
+        return instructions[:last] + instructions[last + 1:]
+    rewrite(pdf, change, 1)
 
 
 # ---- The look ----

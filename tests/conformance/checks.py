@@ -3,6 +3,8 @@
 Each check is a function of a reader.Document and a document.Expected that yields what is wrong, a
 sentence each. CHECKS lists them by name; broken.py has a PDF for each that it must find."""
 import difflib
+import hashlib
+import json
 import os
 import re
 import subprocess
@@ -303,13 +305,16 @@ def link_place(pdf, element, annotation):
 
 @check
 def page_furniture(pdf, expected):
-    """Each page has its header and its mark ”2 (8)” as pagination artifacts."""
+    """Each page has its header, its mark ”2 (8)” and the fingerprint as pagination artifacts."""
+    fingerprint = 'Fingeravtryck %s' % summary_of(pdf).get('fingeravtryck')
     for number, page in enumerate(pdf.pages, 1):
         header = [item for item in page.shown if item.is_text and item.artifact
                   and item.mark[2].get('/Type') == '/Pagination']
         texts = [item.text for item in header]
         if '%d (%d)' % (number, len(pdf.pages)) not in texts:
             yield 'page %d: its mark is not among %s' % (number, texts)
+        if fingerprint not in texts:
+            yield 'page %d: its foot is not among %s' % (number, texts)
         if expected.draft and 'Utkast' not in texts:
             yield 'page %d: no mark of a draft' % number
         for item in page.shown:
@@ -487,10 +492,95 @@ def metadata(pdf, expected):
             yield 'the information dictionary has %s ”%s”, not ”%s”' % (key, information.get(key, ''), wanted[name])
 
 
+# ---- What it was made from ----
+
+SUMMARY = 'underlag.json'
+
+
+def attached_files(pdf):
+    """{name: (relation, bytes)} of the name tree's files."""
+    tree = pdf.pdf.Root.get('/Names', {}).get('/EmbeddedFiles', {})
+    items = tree_items(tree, '/Names', False, [], 'EmbeddedFiles')
+    return {name: (str(entry.get('/AFRelationship')), entry.EF.F.read_bytes()) for name, entry in items}
+
+
+def summary_of(pdf):
+    """What underlag.json says; nothing when it is not there or cannot be read."""
+    try:
+        return json.loads(attached_files(pdf)[SUMMARY][1].decode('utf-8'))
+    except (KeyError, ValueError):
+        return {}
+
+
+def read_source(expected, name):
+    """A file that a document rests on, without the byte order mark that is no part of its text."""
+    folders = {'templates': document.TOP + '/templates', 'register': document.TOP + '/agreements/register',
+               'agreements': os.path.dirname(expected.path)}
+    first, rest = name.split('/', 1) if '/' in name else ('agreements', name)
+    with open(os.path.join(folders[first], rest), 'rb') as file:
+        return file.read().removeprefix(b'\xef\xbb\xbf')
+
+
+@check
+def attachments(pdf, expected):
+    """The case and what it fetches are attached as they are, and every attachment says what it is."""
+    faults = []
+    root = pdf.pdf.Root
+    items = tree_items(root.get('/Names', {}).get('/EmbeddedFiles', {}), '/Names', False, faults, 'EmbeddedFiles')
+    yield from faults
+    names = [name for name, _ in items]
+    if names != sorted(set(names)):
+        yield 'the names are not in order: %s' % names
+    if sorted(file.objgen for file in root.get('/AF', [])) != sorted(entry.objgen for _, entry in items):
+        yield 'the files of the name tree are not those of the document'
+    for name, entry in items:
+        if str(entry.get('/UF')) != name or str(entry.get('/F')) != name:
+            yield '%s is named %s and %s' % (name, entry.get('/UF'), entry.get('/F'))
+        if not str(entry.get('/Desc', '')).strip():
+            yield '%s is not described' % name
+        if int(entry.EF.F.get('/Params', {}).get('/Size', -1)) != len(entry.EF.F.read_bytes()):
+            yield '%s has another size than it says' % name
+    case = os.path.basename(expected.path)
+    for name in sorted({case, SUMMARY} - set(names)):
+        yield '%s is not attached' % name
+    for name, (relation, data) in attached_files(pdf).items():
+        if relation != ('/Data' if name == SUMMARY else '/Source'):
+            yield '%s is attached as %s' % (name, relation)
+        if name != SUMMARY and data != read_source(expected, name):
+            yield '%s is not the file that the case has' % name
+
+
+@check
+def provenance(pdf, expected):
+    """underlag.json has the digest of every file, the fingerprint of them all, and the ledger."""
+    summary = summary_of(pdf)
+    if (summary.get('dokument'), summary.get('mall')) != (expected.key, expected.file):
+        yield '%s is about %s, %s' % (SUMMARY, summary.get('dokument'), summary.get('mall'))
+    files = [(file['fil'], file['sha256']) for file in summary.get('filer', [])]
+    for name, digest in files:
+        if digest != hashlib.sha256(read_source(expected, name)).hexdigest():
+            yield 'the digest of %s is not that of the file' % name
+    names = [name for name, _ in files]
+    folder = 'templates/manual/' if expected.is_manual else 'templates/'
+    wanted = {name for name in attached_files(pdf) if name != SUMMARY} | {
+        folder + expected.file + '.md', 'templates/layout.yaml', 'templates/tabeller.yaml'}
+    if len(names) != len(set(names)) or not wanted <= set(names):
+        yield 'the files are %s' % names
+    text = summary.get('program', '') + ''.join('\n%s %s' % (digest, name) for name, digest in files)
+    if hashlib.sha256(text.encode('utf-8')).hexdigest()[:10] != summary.get('fingeravtryck'):
+        yield 'the fingerprint is not that of the files'
+    figures = {value['namn']: 'saknas' if value['värde'] is None
+               else ('%d %s' % (value['värde'], value['enhet'])).strip() for value in summary.get('värden', [])}
+    for name in sorted(figures.keys() | expected.ledger.keys()):
+        if figures.get(name) != expected.ledger.get(name):
+            yield '%s is %s, in the ledger %s' % (name, figures.get(name), expected.ledger.get(name))
+
+
 @check
 def file_size(pdf, expected):
-    """A document of a few pages is small enough to send."""
-    size = os.path.getsize(pdf.path)
+    """A document of a few pages is small enough to send, whatever the files are that it carries."""
+    attached = pdf.pdf.Root.get('/Names', {}).get('/EmbeddedFiles', {}).get('/Names', [])
+    size = os.path.getsize(pdf.path) - sum(len(file.EF.F.read_raw_bytes()) for file in list(attached)[1::2])
     if len(pdf.pages) <= SMALL_PAGES and size > SMALL_BYTES:
         yield '%d pages are %d bytes' % (len(pdf.pages), size)
 

@@ -2,8 +2,8 @@
 
     conformance.py OVERENS VERAPDF.jar [CASES [SEED]]
 
-The PDFs are those of agreements/, of the golden cases, and of as many generated cases as CASES says
-(200; SEED chooses which). Each is judged by veraPDF in both flavours, by qpdf, and by checks.py. Then
+The PDFs are those of agreements/, of the golden cases, of the manual, of a case just begun, and of as
+many generated cases as CASES says (200; SEED chooses which). Each is judged by veraPDF in both flavours, by qpdf, and by checks.py. Then
 the judges are judged: whole.yaml's PDF is broken in every way of broken.py, and each must be found.
 
 Prints "ok NAME" or "not ok NAME" with what is wrong on the lines after, and ends with a line that
@@ -23,6 +23,7 @@ import generate
 import reader
 
 FLAVOURS = ['3a', 'ua1']
+MANUAL = os.path.join(document.TOP, 'templates/manual/manual.yaml')
 # The compiler of the second tier does not earn back what it costs in the time that this takes.
 JAVA = ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
 SHOWN = 5  # faults of one check on one PDF
@@ -48,17 +49,33 @@ class Log:
 
 # ---- Making the PDFs ----
 
+def new_case(overens, work):
+    """A case as `overens new` begins it: of every document type, with nothing filled in."""
+    types = [template['name'] for template in generate.read_templates()]
+    subprocess.run([overens, 'new'] + types + ['--out', work, 'nytt'], capture_output=True, check=True,
+                   cwd=document.TOP)
+    return os.path.join(work, 'nytt.yaml')
+
+
+
+def compile_case(overens, verb, case, stage, work):
+    """The manual is compiled by a command of its own."""
+    verb = ['manual'] if case == MANUAL else [verb, case]
+    return subprocess.run([overens] + verb + ['-q', '--show', stage, '--out', work],
+                          capture_output=True, text=True, cwd=document.TOP)
+
+
 def make_pdfs(log, overens, cases, work):
     """{path of a PDF: its Expected}; a case that does not compile is a fault."""
     pdfs = {}
     for case in cases:
         name = os.path.basename(case)[:-len('.yaml')]
-        done = subprocess.run([overens, 'build', '-q', '--show', 'document', '--out', work, case],
-                              capture_output=True, text=True, cwd=document.TOP)
+        ledger = compile_case(overens, 'check', case, 'ledger', work)
+        done = compile_case(overens, 'build', case, 'document', work)
         if done.returncode != 0:
             log.judge('conformance %s: compiles' % name, [done.stderr.strip()])
             continue
-        for expected in document.read_case(case, done.stdout):
+        for expected in document.read_case(case, done.stdout, ledger.stdout):
             path = os.path.join(work, 'pdf', '%s-%s.pdf' % (name, expected.file))
             os.rename(os.path.join(work, name, expected.file + '.pdf'), path)
             pdfs[path] = expected
@@ -161,7 +178,8 @@ def run(log, overens, jar, count, seed, work):
     os.mkdir(os.path.join(work, 'pdf'))
     cases = sorted(glob.glob(document.TOP + '/agreements/*.yaml') + glob.glob(document.TOP + '/tests/golden/*.yaml'))
     whole = os.path.join(document.TOP, 'tests/conformance/whole.yaml')
-    cases += [whole] + generate.generate(os.path.join(work, 'generated'), count, seed)
+    cases += [whole, MANUAL, new_case(overens, work)]
+    cases += generate.generate(os.path.join(work, 'generated'), count, seed)
     pdfs = make_pdfs(log, overens, cases, work)
     good = os.path.join(work, 'pdf', 'whole-overenskommelse.pdf')
     paths = broken.write_all(good, os.path.join(work, 'pdf'))

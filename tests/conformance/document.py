@@ -1,4 +1,5 @@
 """Document: what a PDF should say, from `overens build --show document` and the case's own YAML."""
+import glob
 import os
 import re
 
@@ -24,14 +25,11 @@ def node_types():
 def template_files():
     """{document type's key: (name of its files, what it is called)} from the templates' heads."""
     files = {}
-    folder = os.path.join(TOP, 'templates')
-    for name in sorted(os.listdir(folder)):
-        if not name.endswith('.md'):
-            continue
-        with open(os.path.join(folder, name), encoding='utf-8') as file:
+    for path in sorted(glob.glob(TOP + '/templates/*.md') + glob.glob(TOP + '/templates/manual/*.md')):
+        with open(path, encoding='utf-8') as file:
             head = file.read().split('---')[1]
         fields = dict(re.findall(r'^(\w+): (.*)$', head, re.M))
-        files[fields['nyckel']] = (name[:-3], fields['benämning'])
+        files[fields['nyckel']] = (os.path.basename(path)[:-3], fields['benämning'])
     return files
 
 
@@ -88,19 +86,31 @@ def join(names):
 class Expected:
     """One document of a case: its tree, and the facts that stand outside the running text."""
 
-    def __init__(self, case, key, root):
-        matter, plan = case['ärende'], case[key]
+    def __init__(self, path, case, key, root, ledger):
+        self.is_manual = key == 'handbok'
+        matter, plan = case['ärende'], case[key] or {}
+        if self.is_manual:  # Its case is an example, and is about nothing.
+            matter = {}
         officers = matter.get('handläggare') or []
+        self.path = path
+        self.key = key
         self.root = root
+        self.ledger = ledger
         self.file, self.type = template_files()[key]
-        self.title = (plan.get('rubrik') or matter['rubrik']).replace('\u00ad', '')
+        title = plan.get('rubrik') or matter.get('rubrik') or '[saknas: rubrik]'
+        self.title = title.replace('\u00ad', '')
         self.date = plan.get('datum') or matter.get('datum') or ''
         self.diary_number = matter.get('diarienummer') or ''
         self.author = join([officers] if isinstance(officers, str) else officers).replace('\u00ad', '')
         self.draft = matter.get('status') == 'utkast'
 
 
-def read_case(path, dump):
+def read_ledger(text):
+    """{name of a value: what is said of it, "saknas" or "93300000 öre"} from `--show ledger`."""
+    return dict(re.findall(r'^(.+?) = (.*?): ', text, re.M))
+
+
+def read_case(path, dump, ledger):
     """The Expected documents of a case, in the order of the case."""
     with open(path, encoding='utf-8') as file:
         case = yaml.load(file, Loader)
@@ -108,7 +118,8 @@ def read_case(path, dump):
     roots = read_dumps(dump)
     if len(keys) != len(roots):
         raise ValueError('%s: %d documents shown for %d keys' % (path, len(roots), len(keys)))
-    return [Expected(case, key, root) for key, root in zip(keys, roots)]
+    figures = read_ledger(ledger)
+    return [Expected(path, case, key, root, figures) for key, root in zip(keys, roots)]
 
 
 def structure(expected, page_of):
@@ -161,7 +172,7 @@ class Lines:
 def put(lines, depth, node, types, numbers):
     special = {'HEADING': put_heading, 'ITEM': put_item, 'CONTENTS': put_contents,
                'CONTENTS_ENTRY': put_entry, 'NOTE': put_note, 'NOTE_REFERENCE': put_reference,
-               'SIGNATURE_LINE': put_line}
+               'SIGNATURE_LINE': put_line, 'CODE_BLOCK': put_code_block}
     if node.kind in special:
         special[node.kind](lines, depth, node, types, numbers)
     elif node.kind == 'TEXT_RUN':
@@ -198,6 +209,17 @@ def put_item(lines, depth, node, types, numbers):
     lines.text(depth + 2, label)
     lines.element(depth + 1, 'LBody')
     put_kids(lines, depth + 2, node, types, numbers)
+
+
+def put_code_block(lines, depth, node, types, numbers):
+    """An empty line is nothing but room, and so is a tab."""
+    lines.element(depth, 'P')
+    lines.element(depth + 1, types[node.kind])
+    for before, kid in zip([None] + node.kids, node.kids):
+        if kid.kind == 'TEXT_RUN':
+            lines.text(depth + 2, kid.text.replace('\t', ' '))
+        elif before.kind != 'LINE_BREAK':
+            lines.space()
 
 
 def put_contents(lines, depth, node, types, numbers):

@@ -3,7 +3,8 @@
     generate.py FOLDER COUNT SEED
 
 Each is a whole case that compiles: random sections, lists in lists, tables of one to eight columns,
-footnotes, words too long for any line, many who sign, every document type. The same seed gives the
+footnotes, words too long for any line, many who sign, every document type; a draft that lacks a
+value here and there. The same seed gives the
 same cases."""
 import os
 import random
@@ -30,6 +31,13 @@ ODD = ['3\u00a0kap. 1\u00a0§', '”citat”', '’enkelt’', '–', 'ja/nej', 
 BOARDS = ['arbetsmarknadsnämnden', 'bildningsnämnden', 'omsorgsnämnden', 'socialnämnden', 'äldrenämnden']
 ROLES = ['ordförande', 'förvaltningsdirektör', 'verksamhetschef', 'kassör och vice ordförande i distriktet']
 KINDS = ['text', 'text', 'text', 'belopp', 'antal', 'datum']
+
+
+class Dumper(yaml.SafeDumper):
+    """What is not there yet is a key with nothing after it."""
+
+
+Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar('tag:yaml.org,2002:null', ''))
 
 
 class Case:
@@ -258,7 +266,18 @@ class Case:
         if self.notes:
             case['fotnoter'] = self.notes
         case.update(plans)
+        if matter['status'] == 'utkast':
+            self.take_away(case)
         return case
+
+    def take_away(self, node):
+        """Some of a draft's values are not there yet."""
+        for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+            if isinstance(value, (dict, list)):
+                if key not in ('tabeller', 'utelämna'):
+                    self.take_away(value)
+            elif isinstance(node, dict) and key not in ('status', 'efter') and self.chance(15):
+                node[key] = None
 
 
 def read_templates():
@@ -284,7 +303,7 @@ def generate(folder, count, seed):
         case = Case('%s %d' % (seed, i)).whole(templates)
         paths.append(os.path.join(folder, 'g%03d.yaml' % (i + 1)))
         with open(paths[-1], 'w', encoding='utf-8') as file:
-            yaml.safe_dump(case, file, allow_unicode=True, sort_keys=False, width=10000)
+            yaml.dump(case, file, Dumper, allow_unicode=True, sort_keys=False, width=10000)
     return paths
 
 
