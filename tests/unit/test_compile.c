@@ -360,9 +360,9 @@ static void test_fonts_must_be_fonts(void **state)
 	memory_set(memory, &memory->files, TEXT("mallar/layout.yaml"), layout);
 	assert_int_equal(compile_one(memory, sound), EXIT_INPUT);
 	assert_text(buffer_text(&memory->errors),
-	            "mallar/layout.yaml:11:8: fel E143: trasig.ttf går inte att använda som "
+	            "mallar/layout.yaml:12:8: fel E143: trasig.ttf går inte att använda som "
 	            "typsnitt eller avstavningslista. Välj en annan fil i templates/layout.yaml.\n"
-	            "   11 |   fet: trasig.ttf\n      |        ^~~~~~~~~~\n");
+	            "   12 |   fet: trasig.ttf\n      |        ^~~~~~~~~~\n");
 	memory_forget(memory);
 	layout = layout_with(&memory->arena, "/usr/share/hyphen/hyph_sv_SE.dic", "saknas.dic");
 	memory_set(memory, &memory->files, TEXT("mallar/layout.yaml"), layout);
