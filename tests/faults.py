@@ -100,7 +100,9 @@ def build(overens, case, register, pdf):
             if not name.endswith('.pdf'):
                 documents[name] = open(path, encoding='utf-8').read()
             elif pdf:
-                documents[name] = subprocess.run(['pdftotext', path, '-'], capture_output=True).stdout.decode()
+                text = subprocess.run(['pdftotext', path, '-'], capture_output=True).stdout.decode()
+                # It follows every change of the case, also one that nothing shows.
+                documents[name] = re.sub('Fingeravtryck [0-9a-f]{10}', '', text)
         return Result(run.returncode, run.stderr.decode(), read_ledger(run.stdout.decode()), documents)
 
 
