@@ -1,12 +1,12 @@
 /* Inputs: reading what cases share, and the files that a case asks for. */
 #include "inputs.h"
 
+#include "appearance.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "model/bind.h"
 #include "model/resolve.h"
 #include "template/check.h"
-#include "template/style.h"
 #include "yaml/reader.h"
 
 /* Fonts and colour profiles are larger than any text that a person writes. Texts are read so far
@@ -177,48 +177,16 @@ static void read_templates(const InputReading *r)
 		r->inputs->style_sheet = sheet->bytes;
 }
 
-/* Where the layout names a file. */
-static Span place_of(const Source *layout, Text path)
-{
-	size_t at = text_find(layout->bytes, path, 0);
-	return at == TEXT_NOWHERE ? (Span){0} : span_of(layout, at, at + path.length);
-}
-
-static bool read_binary(const InputReading *r, const Source *layout, Text path, Text *bytes)
-{
-	return read_bytes(r->arena, r->job->host, path, FILE_BYTES, place_of(layout, path),
-	                  r->diagnostics, &r->inputs->unreadable, bytes);
-}
-
-static void open_pdf(const InputReading *r, const Source *layout)
-{
-	Inputs *inputs = r->inputs;
-	const Style *style = &inputs->style;
-	PdfFiles files = {0};
-	bool all = read_binary(r, layout, style->hyphenation_file, &files.hyphenation);
-	all = read_binary(r, layout, style->colour_profile_file, &files.profile) && all;
-	for (int face = 0; face < FONT_FACES; face++)
-		all = read_binary(r, layout, style->font_files[face], &files.faces[face]) && all;
-	PdfFault fault = {0};
-	if (!all)
-		return;
-	inputs->pdf = pdf_open(r->arena, &inputs->style, &files, &fault);
-	Text file = fault.kind == PDF_BAD_FONT ? style->font_files[fault.face]
-	                                       : style->hyphenation_file;
-	if (inputs->pdf == NULL)
-		diagnose(r->diagnostics, FONT_UNUSABLE, place_of(layout, file), file);
-}
-
 bool inputs_read(Arena *arena, const Job *job, Inputs *inputs, Diagnostics *diagnostics)
 {
 	InputReading r = {arena, job, inputs, diagnostics};
 	read_register(&r);
 	read_templates(&r);
 	const Source *layout = read_source(&r, job->templates_folder, TEXT("layout.yaml"));
-	if (layout != NULL)
+	if (layout != NULL) {
 		remember(&r, INPUT_SHARED, TEXT("templates"), layout);
-	if (layout != NULL && style_read(arena, layout, &inputs->style, diagnostics))
-		open_pdf(&r, layout);
+		appearance_read(arena, job, layout, inputs, diagnostics);
+	}
 	return diagnostics->errors == 0;
 }
 

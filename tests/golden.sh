@@ -26,9 +26,9 @@ render() {
 	mv "$work/ledger" "$work/$name/ledger"
 	"$overens" explain "$1" >"$work/$name/explain" 2>/dev/null || return 1
 	for pdf in "$work/$name"/*.pdf; do
-		# The fingerprint changes with every word of a template.
-		pdftotext -layout "$pdf" - | sed 's/Fingeravtryck [0-9a-f]\{10\}/Fingeravtryck …/' \
-			>"${pdf%.pdf}.txt" || return 1
+		# Without the foot: its fingerprint changes with every word of a template, and how wide it
+		# is moves what pdftotext puts above it.
+		pdftotext -layout -x 0 -y 0 -W 596 -H 795 "$pdf" "${pdf%.pdf}.txt" || return 1
 		pdfinfo -struct-text "$pdf" >"${pdf%.pdf}.tags" 2>"$work/complaints" || return 1
 		[ ! -s "$work/complaints" ] || return 1
 		rm "$pdf"

@@ -2,12 +2,16 @@
 #ifndef DOCUMENT_STYLE_H
 #define DOCUMENT_STYLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/text.h"
 
 /* Lengths are milli-points: 1/72000 inch. An A4 page is 595 276 by 841 890. */
 typedef int32_t Length;
+
+/* Left free above and below a logotype: 4 mm. */
+#define LOGOTYPE_SPACE ((Length)11339)
 
 /* 0xRRGGBB in sRGB. */
 typedef uint32_t Colour;
@@ -31,12 +35,16 @@ typedef struct TextStyle {
 
 typedef struct Style {
 	Length page_width, page_height;
-	Length margin_top, margin_bottom, margin_left, margin_right;
+	Length margin_top, margin_bottom, margin_left, margin_right; /* of a right-hand page */
 	Length header_baseline; /* from the page's upper edge */
 	Length footer_baseline; /* from its lower edge */
+	bool duplex;            /* both sides of a sheet: a left-hand page is mirrored */
 	Text font_files[FONT_FACES];
 	Text hyphenation_file;
 	Text colour_profile_file; /* sRGB, for the output intent */
+	Text logotype_file;       /* in templates/; empty: the organisation's name stands there */
+	Text logotype_description;
+	Length logotype_height;
 	TextStyle body, small, table, note, code, title, cover_title;
 	TextStyle headings[5]; /* of level 2 to 6 */
 	Length list_indent;

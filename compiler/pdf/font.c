@@ -178,6 +178,12 @@ static unsigned shape(Fonts *fonts, FontFace face, Text text)
 	return hb_buffer_get_length(buffer);
 }
 
+bool font_has(const Fonts *fonts, FontFace face, uint32_t codepoint)
+{
+	hb_codepoint_t glyph = 0;
+	return hb_font_get_nominal_glyph(fonts->faces[face].font, codepoint, &glyph) && glyph != 0;
+}
+
 Glyph *font_shape(Fonts *fonts, FontFace face, Arena *arena, Text text, size_t *count)
 {
 	unsigned length = text.length > 0 ? shape(fonts, face, text) : 0;

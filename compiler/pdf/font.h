@@ -50,6 +50,9 @@ bool font_exhausted(const Fonts *fonts);
 
 const FontMetrics *font_metrics(const Fonts *fonts, FontFace face);
 
+/* Whether a face has a glyph of its own for a character. */
+bool font_has(const Fonts *fonts, FontFace face, uint32_t codepoint);
+
 /* The glyphs of a text. A character may give several glyphs and several characters one. */
 Glyph *font_shape(Fonts *fonts, FontFace face, Arena *arena, Text text, size_t *count);
 

@@ -58,6 +58,11 @@ void pdf_close(PdfSetup *setup)
 	font_close(setup->fonts);
 }
 
+bool pdf_can_show(const PdfSetup *setup, FontFace face, uint32_t codepoint)
+{
+	return font_has(setup->fonts, face, codepoint);
+}
+
 /* ---- Layout ---- */
 
 static PdfFaultKind set_document(Job *job, PdfResult *result)

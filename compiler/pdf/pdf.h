@@ -76,6 +76,9 @@ typedef struct PdfSetup PdfSetup;
 PdfSetup *pdf_open(Arena *arena, const Style *style, const PdfFiles *files, PdfFault *fault);
 void pdf_close(PdfSetup *setup);
 
+/* Whether a face can show a character. */
+bool pdf_can_show(const PdfSetup *setup, FontFace face, uint32_t codepoint);
+
 bool pdf_write(PdfSetup *setup, Arena *arena, const Document *document, PdfResult *result);
 
 #endif

@@ -1,43 +1,37 @@
 /* Style: templates/layout.yaml read into the measures that a page is set by. */
 #include "template/style.h"
 
-#include "base/buffer.h"
 #include "base/ratio.h"
 #include "source/suggest.h"
 #include "yaml/reader.h"
 
-typedef enum StyleKind { STYLE_LENGTH, STYLE_COLOUR, STYLE_TEXT } StyleKind;
+typedef enum StyleKind { STYLE_LENGTH, STYLE_COLOUR, STYLE_TEXT, STYLE_DUPLEX } StyleKind;
+
+/* Groups that may be left out; one that is there must be whole. */
+static const Text logotype_group = TEXT_INIT("logotyp");
 
 /* One row for each value: where it stands in the YAML, and in the struct. */
 typedef struct StyleField {
 	Text group, key;
 	StyleKind kind;
 	size_t place;
-	Text about;      /* a Swedish sentence, shared by keys that are about the same thing */
-	int least, most; /* of a length, in points */
+	Text about; /* a Swedish sentence, shared by keys that are about the same thing */
 } StyleField;
 
 #define ROW(in_group, in_key, of_kind, member, sentence)                                           \
 	{                                                                                          \
 		.group = TEXT_INIT(in_group), .key = TEXT_INIT(in_key), .kind = STYLE_##of_kind,   \
-		.place = offsetof(Style, member), .about = TEXT_INIT(sentence), .least = 0,        \
-		.most = 600                                                                        \
-	}
-#define LENGTH_ROW(in_group, in_key, member, from, to, sentence)                                   \
-	{                                                                                          \
-		.group = TEXT_INIT(in_group), .key = TEXT_INIT(in_key), .kind = STYLE_LENGTH,      \
-		.place = offsetof(Style, member), .about = TEXT_INIT(sentence), .least = (from),   \
-		.most = (to)                                                                       \
+		.place = offsetof(Style, member), .about = TEXT_INIT(sentence)                     \
 	}
 #define TEXT_STYLE(name, member, sentence)                                                         \
-	LENGTH_ROW(name, "storlek", member.size, 4, 144, sentence),                                \
-	        LENGTH_ROW(name, "radavstånd", member.leading, 4, 288, sentence),                  \
+	ROW(name, "storlek", LENGTH, member.size, sentence),                                       \
+	        ROW(name, "radavstånd", LENGTH, member.leading, sentence),                         \
 	        ROW(name, "före", LENGTH, member.before, sentence),                                \
 	        ROW(name, "efter", LENGTH, member.after, sentence)
 
 static const StyleField fields[] = {
-        LENGTH_ROW("sida", "bredd", page_width, 200, 4000, "Papperets mått."),
-        LENGTH_ROW("sida", "höjd", page_height, 200, 4000, "Papperets mått."),
+        ROW("sida", "bredd", LENGTH, page_width, "Papperets mått."),
+        ROW("sida", "höjd", LENGTH, page_height, "Papperets mått."),
         ROW("sida", "marginal upptill", LENGTH, margin_top,
             "Avståndet från papperets kant till texten."),
         ROW("sida", "marginal nedtill", LENGTH, margin_bottom,
@@ -50,6 +44,8 @@ static const StyleField fields[] = {
             "Avståndet från papperets överkant till raden i sidhuvudet."),
         ROW("sida", "sidfot", LENGTH, footer_baseline,
             "Avståndet från papperets underkant till raden i sidfoten."),
+        ROW("sida", "utskrift", DUPLEX, duplex,
+            "På dubbelsidiga sidor byter marginalerna plats på varannan sida."),
         ROW("typsnitt", "normal", TEXT, font_files[FACE_REGULAR],
             "Typsnittet för löpande text, i var sin stil."),
         ROW("typsnitt", "fet", TEXT, font_files[FACE_BOLD],
@@ -76,6 +72,11 @@ static const StyleField fields[] = {
         TEXT_STYLE("rubrik 4", headings[2], "Rubriker av den nivån."),
         TEXT_STYLE("rubrik 5", headings[3], "Rubriker av den nivån."),
         TEXT_STYLE("rubrik 6", headings[4], "Rubriker av den nivån."),
+        ROW("logotyp", "fil", TEXT, logotype_file,
+            "En bild i mappen templates, PNG eller SVG. Utan den står kommunens namn."),
+        ROW("logotyp", "höjd", LENGTH, logotype_height, "Hur hög bilden blir på papperet."),
+        ROW("logotyp", "beskrivning", TEXT, logotype_description,
+            "Vad bilden föreställer, för den som inte ser den."),
         ROW("lista", "indrag", LENGTH, list_indent, "Hur långt punkterna i en lista är indragna."),
         ROW("färger", "text", COLOUR, text_colour, "Löpande text."),
         ROW("färger", "accent", COLOUR, accent_colour, "Titel, länkar och tabellernas linjer."),
@@ -86,7 +87,7 @@ static const StyleField fields[] = {
 
 enum { FIELDS = sizeof fields / sizeof fields[0] };
 
-static Text example_of(StyleKind kind);
+static Text example_of(const StyleField *field);
 
 size_t style_key_count(void)
 {
@@ -97,10 +98,12 @@ StyleKey style_key(size_t index)
 {
 	static const Text kinds[] = {[STYLE_LENGTH] = TEXT_INIT("en längd"),
 	                             [STYLE_COLOUR] = TEXT_INIT("en färg"),
-	                             [STYLE_TEXT] = TEXT_INIT("en fil")};
+	                             [STYLE_TEXT] = TEXT_INIT("en fil"),
+	                             [STYLE_DUPLEX] = TEXT_INIT("enkelsidig eller dubbelsidig")};
 	const StyleField *field = &fields[index];
-	return (StyleKey){field->group, field->key, kinds[field->kind], example_of(field->kind),
-	                  field->about};
+	bool words = field->place == offsetof(Style, logotype_description);
+	return (StyleKey){field->group, field->key, words ? TEXT("en text") : kinds[field->kind],
+	                  example_of(field), field->about};
 }
 
 /* Milli-points: 72 000 to the inch of 25.4 mm. */
@@ -143,23 +146,6 @@ static bool parse_colour(Text text, Colour *colour)
 	return true;
 }
 
-static Text number_text(Arena *arena, int number)
-{
-	Buffer digits = buffer_new(arena, 32);
-	buffer_put_integer(&digits, number);
-	return buffer_text(&digits);
-}
-
-static void check_range(const StyleField *field, Span place, Text typed, Length length,
-                        Diagnostics *diagnostics)
-{
-	if (length >= field->least * 1000 && length <= field->most * 1000)
-		return;
-	diagnose(diagnostics, LAYOUT_RANGE, place, typed, field->key,
-	         number_text(diagnostics->arena, field->least),
-	         number_text(diagnostics->arena, field->most));
-}
-
 static void read_value(const StyleField *field, const YamlNode *node, Style *style,
                        Diagnostics *diagnostics)
 {
@@ -170,23 +156,32 @@ static void read_value(const StyleField *field, const YamlNode *node, Style *sty
 	case STYLE_LENGTH:
 		if (!parse_length(text, member))
 			diagnose(diagnostics, LAYOUT_LENGTH, node->span, text);
-		else
-			check_range(field, node->span, text, *(Length *)member, diagnostics);
 		break;
 	case STYLE_COLOUR:
 		if (!parse_colour(text, member))
 			diagnose(diagnostics, LAYOUT_COLOUR, node->span, text);
 		break;
+	case STYLE_DUPLEX:
+		if (text_equal(text, TEXT("dubbelsidig")))
+			*(bool *)member = true;
+		else if (!text_equal(text, TEXT("enkelsidig")))
+			diagnose(diagnostics, LAYOUT_PRINTING, node->span, text);
+		break;
 	}
 }
 
 /* What a missing value could look like. */
-static Text example_of(StyleKind kind)
+static Text example_of(const StyleField *field)
 {
 	static const Text examples[] = {[STYLE_LENGTH] = TEXT_INIT("11 pt"),
 	                                [STYLE_COLOUR] = TEXT_INIT("#0b4f6c"),
-	                                [STYLE_TEXT] = TEXT_INIT("fil.ttf")};
-	return examples[kind];
+	                                [STYLE_TEXT] = TEXT_INIT("fil.ttf"),
+	                                [STYLE_DUPLEX] = TEXT_INIT("enkelsidig")};
+	if (field->place == offsetof(Style, logotype_file))
+		return TEXT("logotyp.svg");
+	if (field->place == offsetof(Style, logotype_description))
+		return TEXT("Linköpings kommuns logotyp");
+	return examples[field->kind];
 }
 
 static void report_unknown(Text key, Span span, Text where, const Text *names, size_t count,
@@ -249,7 +244,14 @@ static Span group_place(const YamlNode *root, Text group)
 	                                                     : root->span;
 }
 
-bool style_read(Arena *arena, const Source *source, Style *style, Diagnostics *diagnostics)
+static bool may_be_left_out(const StyleField *field, const YamlNode *group)
+{
+	return field->kind == STYLE_DUPLEX ||
+	       (group == NULL && text_equal(field->group, logotype_group));
+}
+
+bool style_read(Arena *arena, const Source *source, Style *style, StylePlaces *places,
+                Diagnostics *diagnostics)
 {
 	size_t errors = diagnostics->errors;
 	const YamlNode *root = yaml_read(arena, source, diagnostics);
@@ -257,13 +259,26 @@ bool style_read(Arena *arena, const Source *source, Style *style, Diagnostics *d
 		return false;
 	check_keys(root, (Text){0}, diagnostics);
 	for (size_t i = 0; i < FIELDS; i++) {
-		const YamlNode *group = yaml_find(root, fields[i].group);
-		const YamlNode *node = group != NULL ? yaml_find(group, fields[i].key) : NULL;
-		if (node != NULL && node->kind == YAML_SCALAR)
-			read_value(&fields[i], node, style, diagnostics);
-		else
-			diagnose(diagnostics, LAYOUT_KEY, group_place(root, fields[i].group),
-			         fields[i].key, fields[i].group, example_of(fields[i].kind));
+		const StyleField *field = &fields[i];
+		const YamlNode *group = yaml_find(root, field->group);
+		const YamlNode *node = group != NULL ? yaml_find(group, field->key) : NULL;
+		if (node != NULL && node->kind == YAML_SCALAR) {
+			read_value(field, node, style, diagnostics);
+			*ARENA_PUSH(arena, places) =
+			        (StylePlace){field->place, field->group, field->key,
+			                     text_trim(node->text), node->span};
+		} else if (node != NULL || !may_be_left_out(field, group)) {
+			diagnose(diagnostics, LAYOUT_KEY, group_place(root, field->group),
+			         field->key, field->group, example_of(field));
+		}
 	}
 	return diagnostics->errors == errors;
+}
+
+const StylePlace *style_place(const StylePlaces *places, size_t member)
+{
+	for (size_t i = 0; i < places->count; i++)
+		if (places->items[i].member == member)
+			return &places->items[i];
+	return NULL;
 }

@@ -11,6 +11,7 @@ typedef struct Reading {
 	Arena arena;
 	Diagnostics diagnostics;
 	Style style;
+	StylePlaces places;
 } Reading;
 
 static int reading_open(void **state)
@@ -33,10 +34,11 @@ static bool read_layout(Reading *r, Text bytes)
 {
 	r->diagnostics = (Diagnostics){.arena = &r->arena};
 	r->style = (Style){0};
+	r->places = (StylePlaces){0};
 	const Source *source = source_open(&r->arena, TEXT("layout.yaml"), bytes,
 	                                   LIMIT_SOURCE_BYTES, &r->diagnostics);
 	assert_non_null(source);
-	return style_read(&r->arena, source, &r->style, &r->diagnostics);
+	return style_read(&r->arena, source, &r->style, &r->places, &r->diagnostics);
 }
 
 /* That the layout gives one report: its code, what it marks, and its first words' arguments. */
@@ -244,6 +246,36 @@ static void test_values_of_the_wrong_shape_count_as_missing(void **state)
 	               LAYOUT_KEY, NULL, "indrag");
 }
 
+static void test_a_layout_may_have_a_logotype_and_two_sides(void **state)
+{
+	Reading *r = *state;
+	assert_true(read_layout(r, text_of(layout_yaml)));
+	assert_int_equal(r->style.logotype_file.length, 0);
+	assert_false(r->style.duplex);
+	assert_null(style_place(&r->places, offsetof(Style, logotype_file)));
+
+	assert_true(read_layout(
+	        r, layout_with(&r->arena, "typsnitt:\n",
+	                       "  utskrift: dubbelsidig\n"
+	                       "logotyp: {fil: l.svg, höjd: '12,7 mm', beskrivning: Kommunens}\n"
+	                       "typsnitt:\n")));
+	assert_true(r->style.duplex);
+	assert_text(r->style.logotype_file, "l.svg");
+	assert_text(r->style.logotype_description, "Kommunens");
+	assert_int_equal(r->style.logotype_height, 36000);
+	const StylePlace *place = style_place(&r->places, offsetof(Style, logotype_height));
+	assert_text(place->key, "höjd");
+	assert_text(place->group, "logotyp");
+	assert_text(span_text(place->span), "'12,7 mm'");
+
+	assert_refused(r, layout_with(&r->arena, "typsnitt:\n", "  utskrift: ja\ntypsnitt:\n"),
+	               LAYOUT_PRINTING, "ja", "ja");
+	assert_refused(r,
+	               layout_with(&r->arena, "typsnitt:\n",
+	                           "logotyp: {fil: l.svg, höjd: 12 mm}\ntypsnitt:\n"),
+	               LAYOUT_KEY, NULL, "beskrivning");
+}
+
 static void test_what_is_not_yaml_is_refused(void **state)
 {
 	Reading *r = *state;
@@ -269,6 +301,7 @@ int main(void)
 	        READING_UNIT(test_misspelt_keys_are_reported_with_the_nearest),
 	        READING_UNIT(test_keys_that_nothing_reads_are_refused),
 	        READING_UNIT(test_values_of_the_wrong_shape_count_as_missing),
+	        READING_UNIT(test_a_layout_may_have_a_logotype_and_two_sides),
 	        READING_UNIT(test_what_is_not_yaml_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
