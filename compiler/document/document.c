@@ -61,6 +61,13 @@ const NodeFacts *node_facts(NodeKind kind)
 	return &facts[kind];
 }
 
+Text facts_title(Arena *arena, const DocumentFacts *of)
+{
+	Text parts[] = {of->draft_mark, TEXT(": "), of->title};
+	bool both = of->draft_mark.length > 0 && of->title.length > 0;
+	return both ? text_join(arena, parts, 3) : of->title;
+}
+
 static Node *new_node(Document *document, NodeKind kind, Span origin)
 {
 	Node *node = ARENA_NEW(document->arena, Node);

@@ -115,6 +115,9 @@ typedef struct DocumentFacts {
 	Text fingerprint;  /* tells two printed versions apart: "3f9a2c17b0"; or empty */
 } DocumentFacts;
 
+/* The title as windows and lists of files show it: that of a draft says that it is one. */
+Text facts_title(Arena *arena, const DocumentFacts *facts);
+
 /* A file that the document rests on, for formats that can carry files. */
 typedef enum AttachmentRelation {
 	ATTACHMENT_SOURCE, /* what the document was made from */

@@ -435,12 +435,13 @@ static void write_tree(Writer *writer, const Document *document)
 	}
 }
 
-/* "IOP – Tjänsteskrivelse", or the one of the two that there is. */
+/* "IOP – Tjänsteskrivelse" or "Utkast: IOP – Tjänsteskrivelse", or the one of the two that there
+ * is. */
 static void write_title(Writer *writer, const DocumentFacts *facts)
 {
 	bool both = facts->title.length > 0 && facts->type.length > 0;
 	put(writer, TEXT("<title>"));
-	html_put(&writer->out, HTML_TEXT, facts->title);
+	html_put(&writer->out, HTML_TEXT, facts_title(writer->out.arena, facts));
 	if (both)
 		put(writer, TEXT(" – "));
 	html_put(&writer->out, HTML_TEXT, facts->type);

@@ -17,7 +17,7 @@ void annotate_put_destination(Buffer *out, const Style *style, const uint32_t *p
 	buffer_put_byte(out, '[');
 	syntax_put_reference(out, pages[place.page]);
 	buffer_put(out, TEXT("/XYZ "));
-	syntax_put_length(out, style->margin_left);
+	syntax_put_length(out, layout_left(style, place.page));
 	syntax_put_length(out, style->page_height - place.y);
 	buffer_put(out, TEXT("null]"));
 }

@@ -252,6 +252,7 @@ static void leave_cover(Blocks *blocks, Node *node)
 	blocks->flow.space = 0;
 	blocks->flow.owed = 0;
 	blocks->flow.new_page = true;
+	blocks->flow.new_sheet = true;
 }
 
 static void enter_masthead(Blocks *blocks, Node *node)

@@ -6,6 +6,9 @@
 
 #define NO_COLOUR UINT32_C(0xffffffff)
 
+/* What is no content (ISO 32000-1, 14.8.2.2). */
+typedef enum Artifact { ARTIFACT_NONE, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT } Artifact;
+
 typedef struct Content {
 	const ContentContext *context;
 	Buffer out;
@@ -15,17 +18,17 @@ typedef struct Content {
 	int face;
 	Length size;
 	const Element *open; /* the element whose marked content is open */
-	Role artifact;       /* else the role of the artifact that is; ROLE_TEXT when none */
+	Artifact artifact;   /* else the artifact that is */
 } Content;
 
 /* ---- Marked content ---- */
 
 static void close_mark(Content *content)
 {
-	if (content->open != NULL || content->artifact != ROLE_TEXT)
+	if (content->open != NULL || content->artifact != ARTIFACT_NONE)
 		buffer_put(&content->out, TEXT("EMC\n"));
 	content->open = NULL;
-	content->artifact = ROLE_TEXT;
+	content->artifact = ARTIFACT_NONE;
 }
 
 static void open_content(Content *content, Leaf *leaf)
@@ -41,16 +44,29 @@ static void open_content(Content *content, Leaf *leaf)
 	content->open = leaf->element;
 }
 
-static void open_artifact(Content *content, Role role)
+static Artifact artifact_of(const Content *content, const Item *item)
 {
-	if (content->artifact == role)
+	const Style *style = content->context->style;
+	if (item->role != ROLE_PAGINATION)
+		return ARTIFACT_LAYOUT;
+	return item->y > style->page_height - style->margin_bottom ? ARTIFACT_FOOTER
+	                                                           : ARTIFACT_HEADER;
+}
+
+static void open_artifact(Content *content, Artifact artifact)
+{
+	static const Text properties[] = {
+	        [ARTIFACT_HEADER] = TEXT_INIT("/Type/Pagination/Subtype/Header"),
+	        [ARTIFACT_FOOTER] = TEXT_INIT("/Type/Pagination/Subtype/Footer"),
+	        [ARTIFACT_LAYOUT] = TEXT_INIT("/Type/Layout"),
+	};
+	if (content->artifact == artifact)
 		return;
 	close_mark(content);
-	buffer_put(&content->out,
-	           role == ROLE_PAGINATION
-	                   ? TEXT("/Artifact <</Type/Pagination/Subtype/Header>> BDC\n")
-	                   : TEXT("/Artifact <</Type/Layout>> BDC\n"));
-	content->artifact = role;
+	buffer_put(&content->out, TEXT("/Artifact <<"));
+	buffer_put(&content->out, properties[artifact]);
+	buffer_put(&content->out, TEXT(">> BDC\n"));
+	content->artifact = artifact;
 }
 
 static void open_mark(Content *content, const Item *item)
@@ -59,8 +75,7 @@ static void open_mark(Content *content, const Item *item)
 	if (leaf != NULL)
 		open_content(content, leaf);
 	else
-		open_artifact(content,
-		              item->role == ROLE_PAGINATION ? ROLE_PAGINATION : ROLE_DECORATION);
+		open_artifact(content, artifact_of(content, item));
 }
 
 /* ---- Text ---- */
@@ -193,8 +208,7 @@ Text content_of_page(const ContentContext *context, const Page *page, size_t ind
 	                   .out = buffer_new(context->arena, BUFFER_MAXIMUM),
 	                   .page = index,
 	                   .colour = NO_COLOUR,
-	                   .face = FONT_FACES,
-	                   .artifact = ROLE_TEXT};
+	                   .face = FONT_FACES};
 	for (size_t i = 0; i < page->count; i++) {
 		const Item *item = &page->items[i];
 		if (item->kind == ITEM_TEXT)

@@ -23,9 +23,13 @@ void flow_space(Flow *flow, Length space)
 Strip *flow_strip(Flow *flow, Length height)
 {
 	Strip *strip = ARENA_PUSH(flow->set->arena, &flow->strips);
-	*strip = (Strip){.before = flow->space, .height = height, .new_page = flow->new_page};
+	*strip = (Strip){.before = flow->space,
+	                 .height = height,
+	                 .new_page = flow->new_page,
+	                 .new_sheet = flow->new_sheet};
 	flow->space = 0;
 	flow->new_page = false;
+	flow->new_sheet = false;
 	if (flow->owed > 0 && --flow->owed > 0)
 		strip->keep = true;
 	return strip;
@@ -236,6 +240,7 @@ static void append(Flow *flow, const Strips *part)
 		*strip = part->items[i];
 		strip->before = asked.before;
 		strip->new_page = asked.new_page;
+		strip->new_sheet = asked.new_sheet;
 		strip->keep = asked.keep || i + 1 < part->count;
 	}
 }

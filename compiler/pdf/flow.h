@@ -26,13 +26,14 @@
  *	last but one     keep      ┐ another
  *	last line                  ┘
  *
- * In a strip, x counts from the page's left edge and y from the strip's upper edge.
+ * In a strip, x counts from the left edge of a right-hand page and y from the strip's upper edge.
  */
 typedef struct Strip {
 	Length before; /* space above it, dropped at the top of a page */
 	Length height;
 	bool keep;                 /* the next strip must stand on the same page */
 	bool new_page;             /* begins a page */
+	bool new_sheet;            /* and on duplex paper a right-hand one */
 	const Node *anchor;        /* a heading that begins with it */
 	const struct Strips *head; /* repeated above it when it begins a page */
 	Item *items;
@@ -54,6 +55,7 @@ typedef struct Flow {
 	Length width;
 	Length space;           /* wanted above the next strip: the largest that anyone asked for */
 	bool new_page;          /* the next strip begins a page */
+	bool new_sheet;         /* and a sheet of paper */
 	const Paragraph *label; /* stands to the left of the next line of text */
 	Length label_x;
 	int owed; /* strips that a heading just set still wants on its page */

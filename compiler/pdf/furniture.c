@@ -2,18 +2,26 @@
 #include "pdf/furniture.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "pdf/blocks.h"
 #include "pdf/flow.h"
 
 enum {
 	WORDMARK_SIZE = 125,   /* in per cent of the body's size */
-	MARK_GAP = 150,        /* between draft mark and page mark, in per cent of the small size */
+	DRAFT_SIZE = 115,      /* the same */
+	FRAME_PADDING = 50,    /* around the draft mark, in per cent of its size */
+	MARK_GAP = 200,        /* between draft mark and page mark, in per cent of the small size */
 	FINGERPRINT_SIZE = 85, /* in per cent of the small size */
-	HEADER_LINES = 2,      /* what is longer is cut off rather than run into the text */
-	LEADER_GAP = 45,       /* at either end of a leader, in per cent of the type size */
-	LEADER_NUMBER = 190,   /* kept for the number after a leader */
+	HEADER_GAP =
+	        150, /* from the marks to what else stands there, in per cent of the body's size */
+	HEADER_LINES = 2,    /* what is longer is cut off rather than run into the text */
+	LEADER_GAP = 45,     /* at either end of a leader, in per cent of the type size */
+	LEADER_NUMBER = 190, /* kept for the number after a leader */
 	LEADER_DOTS = 400,
 };
+
+#define POINT ((Length)1000)
+#define FRAME POINT
 
 /* A line at `x` of a page; what it shows is no content. */
 static void put_line(Typeset *set, Page *page, const Paragraph *paragraph, const Line *line,
@@ -48,63 +56,131 @@ static const Paragraph *quiet_line(Typeset *set, const DocumentFacts *facts)
 	return paragraph_of_text(set, buffer_text(&line), NULL, ink);
 }
 
-static void put_lines(Typeset *set, Page *page, const Paragraph *paragraph, Length width,
-                      Length baseline, Length leading)
+/* What is free of the line at the head of a page, inside its margins. */
+typedef struct Band {
+	Page *page;
+	Length left;
+	Length right;
+	bool mirrored; /* a left-hand page, whose outer edge is the left one */
+} Band;
+
+static Band band_of(const Style *style, Layout *layout, size_t index)
 {
-	Measure measure = {.width = width, .rag = BREAK_RAG_WORDS};
-	Lines lines = break_lines(set, paragraph, measure);
-	for (size_t i = 0; i < lines.count && i < HEADER_LINES; i++)
-		put_line(set, page, paragraph, &lines.items[i], set->style->margin_left,
-		         baseline + (Length)i * leading);
+	Length left = layout_left(style, index);
+	return (Band){.page = &layout->pages.items[index],
+	              .left = left,
+	              .right = left + blocks_measure(style),
+	              .mirrored = layout_is_left_hand(style, index)};
 }
 
-static void put_wordmark(Typeset *set, Page *page, const DocumentFacts *facts, Length width)
+/* Takes the outermost part; returns where it begins. */
+static Length take_outer(Band *band, Length width, Length gap)
+{
+	Length x = band->mirrored ? band->left : band->right - width;
+	if (band->mirrored)
+		band->left += width + gap;
+	else
+		band->right -= width + gap;
+	return x;
+}
+
+/* Lines at the inner edge. */
+static void put_lines(Typeset *set, const Band *band, const Paragraph *paragraph, Length baseline,
+                      Length leading)
+{
+	Length width = band->right - band->left;
+	Measure measure = {.width = width, .rag = BREAK_RAG_WORDS};
+	Lines lines = break_lines(set, paragraph, measure);
+	for (size_t i = 0; i < lines.count && i < HEADER_LINES; i++) {
+		const Line *line = &lines.items[i];
+		Length x = band->mirrored ? band->right - line->width : band->left;
+		put_line(set, band->page, paragraph, line, x, baseline + (Length)i * leading);
+	}
+}
+
+static void put_wordmark(Typeset *set, const Band *band, const DocumentFacts *facts)
 {
 	const Style *style = set->style;
 	Ink bold = {.face = FACE_BOLD,
 	            .size = style->body.size * WORDMARK_SIZE / 100,
 	            .colour = style->accent_colour};
-	put_lines(set, page, paragraph_of_text(set, facts->organisation, NULL, bold), width,
+	put_lines(set, band, paragraph_of_text(set, facts->organisation, NULL, bold),
 	          style->header_baseline, style->body.leading);
 	Ink quiet = {.size = style->small.size, .colour = style->quiet_colour};
-	put_lines(set, page, paragraph_of_text(set, facts->department, NULL, quiet), width,
+	put_lines(set, band, paragraph_of_text(set, facts->department, NULL, quiet),
 	          style->header_baseline + style->body.leading, style->small.leading);
 }
 
-/* "2 (8)" at the right edge, before it the draft mark; returns where they begin. */
-static Length put_marks(Typeset *set, Layout *layout, size_t index, const Paragraph *draft)
+/* "2 (8)" at the outer edge. */
+static void put_page_mark(Typeset *set, Band *band, size_t index, size_t count)
 {
 	const Style *style = set->style;
 	Buffer mark = buffer_new(set->arena, 64);
 	buffer_put_integer(&mark, (int64_t)index + 1);
 	buffer_put(&mark, TEXT(" ("));
-	buffer_put_integer(&mark, (int64_t)layout->pages.count);
+	buffer_put_integer(&mark, (int64_t)count);
 	buffer_put_byte(&mark, ')');
 	Ink ink = {.size = style->small.size, .colour = style->quiet_colour};
 	const Paragraph *text = paragraph_of_text(set, buffer_text(&mark), NULL, ink);
-
-	Page *page = &layout->pages.items[index];
 	Line line = whole_line(text);
-	Length x = style->page_width - style->margin_right - line.width;
-	put_line(set, page, text, &line, x, style->header_baseline);
-	if (draft->glyph_count == 0)
-		return x;
-	line = whole_line(draft);
-	x -= line.width + style->small.size * MARK_GAP / 100;
-	put_line(set, page, draft, &line, x, style->header_baseline);
-	return x;
+	Length x = take_outer(band, line.width, style->small.size * MARK_GAP / 100);
+	put_line(set, band->page, text, &line, x, style->header_baseline);
 }
 
-/* The fingerprint stands quietly at the foot; the rest of the foot is left for the number that a
- * bundle of papers is given. */
-static void put_footer(Typeset *set, Page *page, const Paragraph *fingerprint)
+/* ---- The mark of a draft ---- */
+
+static Text in_capitals(Arena *arena, Text text)
 {
-	const Style *style = set->style;
-	Line line = whole_line(fingerprint);
-	if (fingerprint->glyph_count > 0)
-		put_line(set, page, fingerprint, &line, style->margin_left,
-		         style->page_height - style->footer_baseline);
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	for (size_t i = 0; i < text.length;)
+		buffer_put_codepoint(&out, utf8_upper(utf8_next(text, &i)));
+	return buffer_text(&out);
 }
+
+static const Paragraph *draft_line(Typeset *set, const DocumentFacts *facts)
+{
+	Ink ink = {.face = FACE_BOLD,
+	           .size = set->style->body.size * DRAFT_SIZE / 100,
+	           .colour = set->style->accent_colour};
+	return paragraph_of_text(set, in_capitals(set->arena, facts->draft_mark), NULL, ink);
+}
+
+static void put_rectangle(Typeset *set, Page *page, Length x, Length y, Length width, Length height)
+{
+	*ARENA_PUSH(set->arena, page) = (Item){.kind = ITEM_RECTANGLE,
+	                                       .role = ROLE_PAGINATION,
+	                                       .x = x,
+	                                       .y = y,
+	                                       .width = width,
+	                                       .height = height,
+	                                       .colour = set->style->accent_colour};
+}
+
+/* The word in a frame, as a stamp: whoever holds any one page sees that it is none to decide on,
+ * and the text is left in peace. */
+static void put_stamp(Typeset *set, Band *band, const Paragraph *draft)
+{
+	if (draft->glyph_count == 0)
+		return;
+	Line line = whole_line(draft);
+	const Piece *piece = &draft->pieces[0];
+	const FontMetrics *metrics = font_metrics(set->fonts, piece->face);
+	Length capitals = font_length(metrics, metrics->cap_height, piece->size);
+	Length inside = piece->size * FRAME_PADDING / 100;
+	Length width = line.width + 2 * inside, height = capitals + 2 * inside;
+	Length left = take_outer(band, width, set->style->body.size * HEADER_GAP / 100);
+	/* Its middle is that of the line it stands in. */
+	Length beside = font_length(metrics, metrics->cap_height, set->style->small.size);
+	Length baseline = set->style->header_baseline + (capitals - beside) / 2;
+	Length top = baseline - capitals - inside;
+	put_line(set, band->page, draft, &line, left + inside, baseline);
+	put_rectangle(set, band->page, left, top, width, FRAME);
+	put_rectangle(set, band->page, left, top + height - FRAME, width, FRAME);
+	put_rectangle(set, band->page, left, top, FRAME, height);
+	put_rectangle(set, band->page, left + width - FRAME, top, FRAME, height);
+}
+
+/* ---- The foot ---- */
 
 static const Paragraph *fingerprint_line(Typeset *set, const DocumentFacts *facts)
 {
@@ -116,22 +192,46 @@ static const Paragraph *fingerprint_line(Typeset *set, const DocumentFacts *fact
 	                         ink);
 }
 
+/* The fingerprint stands quietly in the left half of the foot, smaller if it must to end there. The
+ * right half is never written on: there a bundle of papers gets its own number. */
+static void put_foot(Typeset *set, Page *page, size_t index, const Paragraph *print)
+{
+	const Style *style = set->style;
+	Line line = whole_line(print);
+	Length x = layout_left(style, index), room = style->page_width / 2 - x;
+	if (print->glyph_count == 0)
+		return;
+	if (line.width > room) {
+		Length size = print->pieces[0].size;
+		print = paragraph_resized(
+		        set, print, (Length)((int64_t)size * (room - POINT) / line.width), size);
+		line = whole_line(print);
+	}
+	put_line(set, page, print, &line, x, style->page_height - style->footer_baseline);
+}
+
+/* The back of a cover is left as it is. */
+static bool is_blank(const Layout *layout, size_t index)
+{
+	return index > 0 && layout->pages.items[index].count == 0;
+}
+
 void furniture_put_headers(Typeset *set, const DocumentFacts *facts, Layout *layout)
 {
 	const Style *style = set->style;
-	Ink bold = {.face = FACE_BOLD, .size = style->small.size, .colour = style->accent_colour};
-	const Paragraph *draft = paragraph_of_text(set, facts->draft_mark, NULL, bold);
+	const Paragraph *draft = draft_line(set, facts);
 	const Paragraph *quiet = quiet_line(set, facts), *print = fingerprint_line(set, facts);
 	for (size_t i = 0; i < layout->pages.count; i++) {
-		Page *page = &layout->pages.items[i];
-		Length end = put_marks(set, layout, i, draft);
-		Length width = end - style->margin_left - style->body.size * 2;
+		if (is_blank(layout, i))
+			continue;
+		Band band = band_of(style, layout, i);
+		put_page_mark(set, &band, i, layout->pages.count);
+		put_stamp(set, &band, draft);
 		if (i == 0)
-			put_wordmark(set, page, facts, width);
+			put_wordmark(set, &band, facts);
 		else
-			put_lines(set, page, quiet, width, style->header_baseline,
-			          style->small.leading);
-		put_footer(set, page, print);
+			put_lines(set, &band, quiet, style->header_baseline, style->small.leading);
+		put_foot(set, band.page, i, print);
 	}
 }
 

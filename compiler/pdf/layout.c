@@ -21,6 +21,16 @@ bool layout_document(Typeset *set, const Document *document, Layout *layout)
 	return true;
 }
 
+bool layout_is_left_hand(const Style *style, size_t page)
+{
+	return style->duplex && page % 2 == 1;
+}
+
+Length layout_left(const Style *style, size_t page)
+{
+	return layout_is_left_hand(style, page) ? style->margin_right : style->margin_left;
+}
+
 Place layout_place(const Layout *layout, const Node *node)
 {
 	if (node == NULL || node->serial >= layout->place_count)

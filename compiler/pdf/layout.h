@@ -84,6 +84,11 @@ typedef struct Layout {
 /* False when it would need more than LIMIT_PAGES pages. */
 bool layout_document(Typeset *set, const Document *document, Layout *layout);
 
+/* Where the column begins on a page, counted from 0: on a left-hand page of duplex paper the side
+ * margins have changed places. */
+bool layout_is_left_hand(const Style *style, size_t page);
+Length layout_left(const Style *style, size_t page);
+
 /* The place of a HEADING or NOTE; not placed when the node is NULL or nowhere on a page. */
 Place layout_place(const Layout *layout, const Node *node);
 

@@ -27,7 +27,7 @@ static void put_entry(Buffer *out, Text key, Text value)
 Text metadata_information(Arena *arena, const DocumentFacts *facts)
 {
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
-	put_entry(&out, TEXT("/Title"), facts->title);
+	put_entry(&out, TEXT("/Title"), facts_title(arena, facts));
 	put_entry(&out, TEXT("/Author"), facts->author);
 	put_entry(&out, TEXT("/Producer"), PRODUCER);
 	return buffer_text(&out);
@@ -90,8 +90,8 @@ static void put_description(Buffer *out, const DocumentFacts *facts, bool archiv
 	                     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
 	                     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
 	                     "<dc:format>application/pdf</dc:format>\n"));
-	put_property(out, TEXT("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">"), facts->title,
-	             TEXT("</rdf:li></rdf:Alt></dc:title>\n"));
+	put_property(out, TEXT("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">"),
+	             facts_title(out->arena, facts), TEXT("</rdf:li></rdf:Alt></dc:title>\n"));
 	put_property(out, TEXT("<dc:creator><rdf:Seq><rdf:li>"), facts->author,
 	             TEXT("</rdf:li></rdf:Seq></dc:creator>\n"));
 	put_property(out, TEXT("<dc:publisher><rdf:Bag><rdf:li>"), facts->organisation,

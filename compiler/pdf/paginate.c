@@ -48,8 +48,10 @@ static Page *current_page(const Paginator *paginator)
 
 static void put_item(Paginator *paginator, const Item *item, Length top)
 {
+	const Style *style = paginator->set->style;
 	Item *placed = ARENA_PUSH(paginator->set->arena, current_page(paginator));
 	*placed = *item;
+	placed->x += layout_left(style, paginator->layout->pages.count - 1) - style->margin_left;
 	placed->y += top;
 }
 
@@ -269,12 +271,16 @@ static size_t place_what_fits(Paginator *paginator, size_t first)
 	return i;
 }
 
-/* A page that begins inside a table repeats its head. */
+/* Turns to an empty page; what must begin a sheet of duplex paper leaves the back of the one before
+ * it blank. A page that begins inside a table repeats its head. */
 static bool turn_page(Paginator *paginator, const Strip *next)
 {
-	put_notes(paginator);
-	if (!open_page(paginator))
-		return false;
+	const Style *style = paginator->set->style;
+	do {
+		put_notes(paginator);
+		if (!open_page(paginator))
+			return false;
+	} while (next->new_sheet && layout_is_left_hand(style, paginator->layout->pages.count - 1));
 	if (next->head != NULL)
 		repeat_head(paginator, next->head);
 	return true;

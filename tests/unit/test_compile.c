@@ -367,7 +367,7 @@ static void test_fonts_must_be_fonts(void **state)
 	layout = layout_with(&memory->arena, "/usr/share/hyphen/hyph_sv_SE.dic", "saknas.dic");
 	memory_set(memory, &memory->files, TEXT("mallar/layout.yaml"), layout);
 	assert_int_equal(compile_one(memory, sound), EXIT_ACCESS);
-	assert_told(memory, "mallar/layout.yaml:15:15: fel E344: ”avstavning” under ”typsnitt” är "
+	assert_told(memory, "mallar/layout.yaml:16:15: fel E344: ”avstavning” under ”typsnitt” är "
 	                    "saknas.dic, och den filen gick inte att läsa: den finns inte.");
 }
 

@@ -82,7 +82,7 @@ static void test_page_with_all_facts(void **state)
 	};
 	assert_text(html_write(&fixture->arena, fixture->document, TEXT("p { margin: 0 }")), HEAD
 	            "<meta name=\"author\" content=\"A &quot;B&quot; &lt;C&gt; &#39;D&#39;\">\n"
-	            "<title>IOP &amp; &lt;mer&gt; – Tjänsteskrivelse</title>\n"
+	            "<title>Utkast: IOP &amp; &lt;mer&gt; – Tjänsteskrivelse</title>\n"
 	            "<style>\n"
 	            "p { margin: 0 }\n"
 	            "</style>\n"

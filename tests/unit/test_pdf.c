@@ -148,6 +148,17 @@ static void metadata_is_escaped(void **state)
 	assert_true(holds(result.bytes, "<pdfuaid:part>1</pdfuaid:part>"));
 }
 
+static void a_draft_says_so_in_its_title(void **state)
+{
+	Bench *bench = *state;
+	DocumentFacts facts = {.title = TEXT("Drift"), .draft_mark = TEXT("Utkast")};
+	assert_true(holds(metadata_xmp(&bench->arena, &facts, true), ">Utkast: Drift</rdf:li>"));
+	assert_true(text_starts(metadata_information(&bench->arena, &facts),
+	                        TEXT("/Title<FEFF00550074006B006100730074003A0020")));
+	facts.draft_mark = (Text){0};
+	assert_true(holds(metadata_xmp(&bench->arena, &facts, true), ">Drift</rdf:li>"));
+}
+
 /* Without a colour profile it would not be true. */
 static void only_a_file_with_a_profile_claims_to_be_archival(void **state)
 {
@@ -288,6 +299,7 @@ int main(void)
 	        cmocka_unit_test(links_are_addresses_and_nothing_else),
 	        cmocka_unit_test(metadata_is_escaped),
 	        cmocka_unit_test(archives_can_read_date_and_number),
+	        cmocka_unit_test(a_draft_says_so_in_its_title),
 	        cmocka_unit_test(only_a_file_with_a_profile_claims_to_be_archival),
 	        cmocka_unit_test(an_empty_document_is_a_file),
 	        cmocka_unit_test(characters_without_glyphs_are_named),

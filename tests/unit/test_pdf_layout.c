@@ -434,44 +434,6 @@ static void fill(Document *document, Node *parent, int paragraphs)
 		        "följs upp varje år i den redovisning som lämnas i april månad.");
 }
 
-/* The first text of a page that is said of it and not of the document, or an empty text. */
-static bool page_says(const Page *page, const char *text)
-{
-	for (size_t i = 0; i < page->count; i++) {
-		if (page->items[i].role == ROLE_PAGINATION &&
-		    text_equal(layout_item_text(&page->items[i]), text_of(text)))
-			return true;
-	}
-	return false;
-}
-
-static void every_page_has_its_mark(void **state)
-{
-	Press *press = *state;
-	Document *document = document_with_title(press, "Titel");
-	document->facts.organisation = TEXT("Linköpings kommun");
-	document->facts.type = TEXT("Tjänsteskrivelse");
-	document->facts.date = TEXT("2018-05-23");
-	fill(document, document->root, 30);
-	Layout layout = laid_out(press, document);
-	assert_int_equal(layout.pages.count, 2);
-	assert_true(page_says(&layout.pages.items[0], "1 (2)"));
-	assert_true(page_says(&layout.pages.items[1], "2 (2)"));
-	assert_true(page_says(&layout.pages.items[0], "Linköpings kommun"));
-	assert_true(page_says(&layout.pages.items[1],
-	                      "Linköpings kommun · Tjänsteskrivelse · 2018-05-23"));
-	assert_false(page_says(&layout.pages.items[1], "Utkast"));
-}
-
-static void drafts_are_marked(void **state)
-{
-	Press *press = *state;
-	Document *document = document_with_title(press, "Titel");
-	document->facts.draft_mark = TEXT("Utkast");
-	Layout layout = laid_out(press, document);
-	assert_true(page_says(&layout.pages.items[0], "Utkast"));
-}
-
 static void contents_name_the_pages_of_their_headings(void **state)
 {
 	Press *press = *state;
@@ -703,8 +665,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(any_document_keeps_the_rules),
-	        cmocka_unit_test(every_page_has_its_mark),
-	        cmocka_unit_test(drafts_are_marked),
 	        cmocka_unit_test(contents_name_the_pages_of_their_headings),
 	        cmocka_unit_test(a_note_stands_under_its_reference),
 	        cmocka_unit_test(an_endless_note_goes_on),
