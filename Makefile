@@ -18,7 +18,8 @@ endif
 BUILD    := out/build
 OVERENS  := out/bin/overens
 PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev libharfbuzz-dev \
-            libhyphen-dev nettle-dev zlib1g-dev hyphen-sv fonts-open-sans fonts-dejavu-core icc-profiles-free
+            libhyphen-dev libpng-dev nettle-dev zlib1g-dev hyphen-sv fonts-open-sans fonts-dejavu-core \
+            icc-profiles-free
 TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
                  python3-jsonschema python3-yaml nodejs npm
 CONFORMANCE_PACKAGES := poppler-utils qpdf python3 python3-pikepdf python3-yaml \
@@ -30,7 +31,7 @@ CPPFLAGS += -D_POSIX_C_SOURCE=200809L -include compiler/base/banned.h -Icompiler
             -isystem /usr/include/harfbuzz
 CFLAGS   ?= -O2 -g
 CFLAGS   += -std=c17 $(WARNINGS) -fstack-protector-strong
-LDLIBS   := -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lhyphen -lnettle -lz
+LDLIBS   := -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lhyphen -lnettle -lpng -lz
 
 # Money and layout are integers: where the compiler can, it refuses to build anything else.
 INTEGERS := $(if $(findstring gcc,$(CC)),-mgeneral-regs-only)

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/swedish.h"
 #include "base/utf8.h"
+#include "picture/picture.h"
 #include "template/style.h"
 #include "template/style_check.h"
 
@@ -38,7 +39,7 @@ static Span place_of(const Appearance *a, size_t member)
 	return place != NULL ? place->span : (Span){0};
 }
 
-static size_t face_member(int face)
+static size_t face_member(FontFace face)
 {
 	return offsetof(Style, font_files) + (size_t)face * sizeof(Text);
 }
@@ -67,7 +68,7 @@ static bool read_files(const Appearance *a, PdfFiles *files)
 	                &files->profile) &&
 	      all;
 	for (int face = 0; face < FONT_FACES; face++)
-		all = read_file(a, face_member(face), style->font_files[face],
+		all = read_file(a, face_member((FontFace)face), style->font_files[face],
 		                &files->faces[face]) &&
 		      all;
 	return all;
@@ -83,10 +84,61 @@ static void open_pdf(const Appearance *a)
 	inputs->pdf = pdf_open(a->arena, &inputs->style, &files, &fault);
 	if (inputs->pdf != NULL)
 		return;
-	size_t member = fault.kind == PDF_BAD_FONT ? face_member((int)fault.face)
+	size_t member = fault.kind == PDF_BAD_FONT ? face_member(fault.face)
 	                                           : offsetof(Style, hyphenation_file);
 	diagnose(a->diagnostics, FONT_UNUSABLE, place_of(a, member),
 	         style_place(&a->places, member)->written);
+}
+
+/* ---- Logotype ---- */
+
+static Text tenths_of_millimetres(const Appearance *a, Length length)
+{
+	Ratio millimetres = {0, 1};
+	(void)ratio_make((int64_t)length * 127 / 36000, 10, &millimetres);
+	Text parts[] = {swedish_decimal(a->arena, millimetres, 1), TEXT("\u00a0mm")};
+	return text_join(a->arena, parts, 2);
+}
+
+/* The rest of the line is for names and marks. */
+static bool has_room(const Appearance *a, const Picture *logotype)
+{
+	const Style *style = &a->inputs->style;
+	Length measure = style->page_width - style->margin_left - style->margin_right;
+	Length most = measure / 2;
+	if (logotype->width <= most)
+		return true;
+	Length height = (Length)((int64_t)logotype->height * most / logotype->width);
+	diagnose(a->diagnostics, LOGOTYPE_WIDE, place_of(a, offsetof(Style, logotype_height)),
+	         tenths_of_millimetres(a, logotype->width), tenths_of_millimetres(a, most),
+	         tenths_of_millimetres(a, height));
+	return false;
+}
+
+static void read_logotype(const Appearance *a)
+{
+	const Style *style = &a->inputs->style;
+	size_t member = offsetof(Style, logotype_file);
+	Text name = style->logotype_file, bytes = {0};
+	if (name.length == 0)
+		return;
+	if (!is_plain_name(name)) {
+		diagnose(a->diagnostics, NAME_NOT_PLAIN, place_of(a, member), name);
+		return;
+	}
+	Text path = path_join(a->arena, a->job->templates_folder, name);
+	if (!read_file(a, member, path, &bytes))
+		return;
+	inputs_remember(a->arena, &a->inputs->files, INPUT_SHARED,
+	                path_join(a->arena, TEXT("templates"), name), bytes);
+	PictureFile file = {.name = path,
+	                    .bytes = bytes,
+	                    .asked = place_of(a, member),
+	                    .height = style->logotype_height,
+	                    .description = style->logotype_description};
+	const Picture *logotype = picture_read(a->arena, &file, a->diagnostics);
+	if (logotype != NULL && has_room(a, logotype))
+		a->inputs->logotype = logotype;
 }
 
 /* ---- Glyphs ---- */
@@ -157,6 +209,7 @@ void appearance_read(Arena *arena, const Job *job, const Source *layout, Inputs 
 	if (!style_read(arena, layout, &inputs->style, &a.places, diagnostics) ||
 	    !style_check(arena, &inputs->style, &a.places, diagnostics))
 		return;
+	read_logotype(&a);
 	open_pdf(&a);
 	if (inputs->pdf != NULL)
 		check_glyphs(&a);

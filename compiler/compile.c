@@ -298,6 +298,7 @@ static void make_document(Case *c, CaseFiles *files, const DocumentPlan *plan)
 		show(c, document_dump(c->arena, document));
 	if (c->diagnostics->errors > 0)
 		return;
+	document->facts.logotype = c->inputs->logotype;
 	attach_provenance(c, template, files, document);
 	write_document(c, template, document);
 }

@@ -199,7 +199,7 @@ void inputs_close(Inputs *inputs)
 
 /* Files that a case asks for. */
 
-static bool is_plain_name(Text name)
+bool is_plain_name(Text name)
 {
 	return name.length > 0 && name.length < 256 && name.bytes[0] != '.' &&
 	       text_find(name, TEXT("/"), 0) == TEXT_NOWHERE &&

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "compile.h"
+#include "document/picture.h"
 #include "document/style.h"
 #include "model/agreement.h"
 #include "pdf/pdf.h"
@@ -46,6 +47,7 @@ typedef struct Inputs {
 	Register shared;
 	TemplateSet templates;
 	Style style;
+	const Picture *logotype; /* or NULL */
 	Text style_sheet;
 	PdfSetup *pdf;
 	InputFiles files; /* of register and templates; the fonts are not among them */
@@ -58,6 +60,9 @@ void inputs_close(Inputs *inputs);
 /* Reads one file as a source; NULL, after a report at `asked`, when that fails. */
 const Source *inputs_read_source(Arena *arena, const Host *host, Text path, Span asked,
                                  Diagnostics *diagnostics, bool *unreadable);
+
+/* Whether a name is that of a file in a folder that is known: no path, and no dot first. */
+bool is_plain_name(Text name);
 
 /* What a loader (source/loader.h) needs to read files for one case. */
 typedef struct CaseFiles {

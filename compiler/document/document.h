@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "document/picture.h"
 #include "source/source.h"
 
 /*
@@ -113,6 +114,8 @@ typedef struct DocumentFacts {
 	Text language;     /* "sv" */
 	Text draft_mark;   /* "Utkast" while the case is a draft, else empty */
 	Text fingerprint;  /* tells two printed versions apart: "3f9a2c17b0"; or empty */
+
+	const Picture *logotype; /* of the organisation, or NULL */
 } DocumentFacts;
 
 /* The title as windows and lists of files show it: that of a draft says that it is one. */

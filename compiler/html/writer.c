@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "html/escape.h"
+#include "html/picture.h"
 
 /*
  * Most kinds are an element and nothing more: put_open and put_close write it as nodes.def names
@@ -457,7 +458,10 @@ static void write_head(Writer *writer, const DocumentFacts *facts, Text css)
 	              facts->language.length > 0 ? facts->language : TEXT("sv"));
 	put(writer, TEXT(">\n<head>\n<meta charset=\"utf-8\">\n"
 	                 "<meta http-equiv=\"Content-Security-Policy\" "
-	                 "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+	                 "content=\"default-src 'none'; style-src 'unsafe-inline'"));
+	if (facts->logotype != NULL && facts->logotype->kind == PICTURE_PIXELS)
+		put(writer, TEXT("; img-src data:"));
+	put(writer, TEXT("\">\n"
 	                 "<meta name=\"viewport\" "
 	                 "content=\"width=device-width, initial-scale=1\">\n"));
 	if (facts->author.length > 0) {
@@ -475,6 +479,13 @@ static void write_head(Writer *writer, const DocumentFacts *facts, Text css)
 	put(writer, TEXT("</head>\n"));
 }
 
+static void write_logotype(Writer *writer, const Picture *logotype)
+{
+	put(writer, TEXT("<p class=\"logotype\">"));
+	html_put_picture(&writer->out, logotype);
+	put(writer, TEXT("</p>\n"));
+}
+
 /* What the printed page has in its upper margin. */
 static void write_page_header(Writer *writer, const DocumentFacts *facts)
 {
@@ -486,7 +497,11 @@ static void write_page_header(Writer *writer, const DocumentFacts *facts)
 	        {TEXT_INIT("diary"), facts->diary_number},        {TEXT_INIT("date"), facts->date},
 	        {TEXT_INIT("draft"), facts->draft_mark},
 	};
-	bool begun = false;
+	bool begun = facts->logotype != NULL;
+	if (begun) {
+		put(writer, TEXT("<header class=\"page\">\n"));
+		write_logotype(writer, facts->logotype);
+	}
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		if (lines[i].text.length == 0)
 			continue;

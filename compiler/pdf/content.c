@@ -190,16 +190,79 @@ static void put_text(Content *content, const Item *item)
 	buffer_put(out, TEXT(" ET\n"));
 }
 
+static void put_rectangle_of(Content *content, const Item *item)
+{
+	syntax_put_length(&content->out, item->x);
+	syntax_put_length(&content->out,
+	                  content->context->style->page_height - item->y - item->height);
+	syntax_put_length(&content->out, item->width);
+	syntax_put_length(&content->out, item->height);
+	buffer_put(&content->out, TEXT("re "));
+}
+
 static void put_rectangle(Content *content, const Item *item)
 {
-	Buffer *out = &content->out;
 	open_mark(content, item);
 	set_colour(content, item->colour);
+	put_rectangle_of(content, item);
+	buffer_put(&content->out, TEXT("f\n"));
+}
+
+static void put_step(Content *content, const Item *item, const PathStep *step)
+{
+	static const Text operators[] = {[PATH_MOVE] = TEXT_INIT("m\n"),
+	                                 [PATH_LINE] = TEXT_INIT("l\n"),
+	                                 [PATH_CURVE] = TEXT_INIT("c\n"),
+	                                 [PATH_CLOSE] = TEXT_INIT("h\n")};
+	static const int points[] = {
+	        [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
+	Length top = content->context->style->page_height - item->y;
+	for (int i = 0; i < points[step->kind]; i++) {
+		syntax_put_length(&content->out, item->x + step->points[i].x);
+		syntax_put_length(&content->out, top - step->points[i].y);
+	}
+	buffer_put(&content->out, operators[step->kind]);
+}
+
+/* Nothing of it shows outside its box. */
+static void put_paths(Content *content, const Item *item)
+{
+	const PicturePaths *paths = &item->picture->paths;
+	buffer_put(&content->out, TEXT("q "));
+	put_rectangle_of(content, item);
+	buffer_put(&content->out, TEXT("W n\n"));
+	for (size_t p = 0; p < paths->count; p++) {
+		const PicturePath *path = &paths->items[p];
+		syntax_put_fill(&content->out, path->fill);
+		for (size_t i = 0; i < path->count; i++)
+			put_step(content, item, &path->items[i]);
+		buffer_put(&content->out, path->even_odd ? TEXT("f*\n") : TEXT("f\n"));
+	}
+	buffer_put(&content->out, TEXT("Q\n"));
+}
+
+/* Pixels fill the unit square. */
+static void put_pixels(Content *content, const Item *item)
+{
+	Buffer *out = &content->out;
+	buffer_put(out, TEXT("q "));
+	syntax_put_length(out, item->width);
+	buffer_put(out, TEXT("0 0 "));
+	syntax_put_length(out, item->height);
 	syntax_put_length(out, item->x);
 	syntax_put_length(out, content->context->style->page_height - item->y - item->height);
-	syntax_put_length(out, item->width);
-	syntax_put_length(out, item->height);
-	buffer_put(out, TEXT("re f\n"));
+	buffer_put(out, TEXT("cm /" CONTENT_LOGOTYPE " Do Q\n"));
+}
+
+static void put_picture(Content *content, const Item *item)
+{
+	Tags *tags = content->context->tags;
+	open_mark(content, item);
+	tags_place_figure(tags, tags_leaf(tags, item), item, content->context->style->page_height);
+	if (item->picture->kind == PICTURE_PATHS)
+		put_paths(content, item);
+	else
+		put_pixels(content, item);
 }
 
 Text content_of_page(const ContentContext *context, const Page *page, size_t index)
@@ -213,6 +276,8 @@ Text content_of_page(const ContentContext *context, const Page *page, size_t ind
 		const Item *item = &page->items[i];
 		if (item->kind == ITEM_TEXT)
 			put_text(&content, item);
+		else if (item->kind == ITEM_PICTURE)
+			put_picture(&content, item);
 		else
 			put_rectangle(&content, item);
 	}

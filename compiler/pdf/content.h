@@ -21,6 +21,9 @@ typedef struct ContentContext {
 	Tags *tags;
 } ContentContext;
 
+/* What pages call the logotype by when it is made of pixels: a name among their resources. */
+#define CONTENT_LOGOTYPE "Logotype"
+
 /* The content stream of a page (ISO 32000-1, 8 and 9). Every item that is content becomes marked
  * content of its leaf; every other is an artifact (14.8.2.2). */
 Text content_of_page(const ContentContext *context, const Page *page, size_t index);

@@ -111,6 +111,43 @@ static void put_wordmark(Typeset *set, const Band *band, const DocumentFacts *fa
 	          style->header_baseline + style->body.leading, style->small.leading);
 }
 
+/* Before the text, which it is read before. */
+static void put_first(Typeset *set, Page *page, Item item)
+{
+	(void)ARENA_PUSH(set->arena, page);
+	for (size_t i = page->count - 1; i > 0; i--)
+		page->items[i] = page->items[i - 1];
+	page->items[0] = item;
+}
+
+/* Its middle is on the line that the marks stand on, as far as the paper above and the text below
+ * allow; what the organisation is called, it says itself. */
+static void put_logotype(Typeset *set, Band *band, const DocumentFacts *facts)
+{
+	const Style *style = set->style;
+	const Picture *logotype = facts->logotype;
+	const FontMetrics *metrics = font_metrics(set->fonts, FACE_REGULAR);
+	Length capitals = font_length(metrics, metrics->cap_height, style->small.size);
+	Length top = style->header_baseline - (capitals + logotype->height) / 2;
+	Length lowest = style->margin_top - LOGOTYPE_SPACE - logotype->height;
+	if (top < LOGOTYPE_SPACE)
+		top = LOGOTYPE_SPACE;
+	if (top > lowest)
+		top = lowest;
+	put_first(set, band->page,
+	          (Item){.kind = ITEM_PICTURE,
+	                 .role = ROLE_FIGURE,
+	                 .picture = logotype,
+	                 .x = band->left,
+	                 .y = top,
+	                 .width = logotype->width,
+	                 .height = logotype->height});
+	band->left += logotype->width + style->body.size * HEADER_GAP / 100;
+	Ink quiet = {.size = style->small.size, .colour = style->quiet_colour};
+	put_lines(set, band, paragraph_of_text(set, facts->department, NULL, quiet),
+	          style->header_baseline, style->small.leading);
+}
+
 /* "2 (8)" at the outer edge. */
 static void put_page_mark(Typeset *set, Band *band, size_t index, size_t count)
 {
@@ -227,7 +264,9 @@ void furniture_put_headers(Typeset *set, const DocumentFacts *facts, Layout *lay
 		Band band = band_of(style, layout, i);
 		put_page_mark(set, &band, i, layout->pages.count);
 		put_stamp(set, &band, draft);
-		if (i == 0)
+		if (i == 0 && facts->logotype != NULL)
+			put_logotype(set, &band, facts);
+		else if (i == 0)
 			put_wordmark(set, &band, facts);
 		else
 			put_lines(set, &band, quiet, style->header_baseline, style->small.leading);

@@ -7,8 +7,9 @@
 #include "pdf/typeset.h"
 
 /*
- * On the first page the organisation stands as a wordmark, on the others a quiet line says what the
- * paper belongs to should it lie loose; every page has its mark, "2 (8)", and that of a draft.
+ * On the first page stands the logotype, or without one the organisation as a wordmark; on the
+ * others a quiet line says what the paper belongs to should it lie loose; every page has its mark,
+ * "2 (8)", and that of a draft.
  */
 void furniture_put_headers(Typeset *set, const DocumentFacts *facts, Layout *layout);
 

@@ -27,6 +27,7 @@ typedef enum Role {
 	ROLE_LABEL,       /* bullet or number of an ITEM, number of a NOTE */
 	ROLE_TITLE,       /* the title of CONTENTS */
 	ROLE_PAGE_NUMBER, /* of a CONTENTS_ENTRY */
+	ROLE_FIGURE,      /* a picture of its own: the logotype */
 	ROLE_PAGINATION,  /* page header and page mark: no content */
 	ROLE_DECORATION,  /* rules, shades, leaders, repeated table heads: no content */
 } Role;
@@ -34,6 +35,7 @@ typedef enum Role {
 typedef enum ItemKind {
 	ITEM_TEXT,
 	ITEM_RECTANGLE,
+	ITEM_PICTURE,
 	ITEM_PAGE_NUMBER, /* becomes text when the pages are settled; none is left in the end */
 } ItemKind;
 
@@ -43,9 +45,10 @@ typedef struct Item {
 	const Node *node; /* NULL for what belongs to no node */
 	const Node *link; /* where a click on it leads: as Piece.link */
 	Length x;
-	Length y;      /* baseline of text, upper edge of a rectangle */
+	Length y;      /* baseline of text, upper edge of a rectangle or picture */
 	Length width;  /* of text without spaces at its end, with the hyphen */
-	Length height; /* of a rectangle */
+	Length height; /* of a rectangle or picture */
+	const Picture *picture;
 	Colour colour;
 	FontFace face;
 	Length size;

@@ -32,7 +32,8 @@ typedef struct Job {
 	Layout layout;
 	Tags *tags;
 	Writer *writer;
-	uint32_t *pages; /* their object numbers */
+	uint32_t *pages;   /* their object numbers */
+	uint32_t logotype; /* of its pixels; 0 when there are none */
 } Job;
 
 PdfSetup *pdf_open(Arena *arena, const Style *style, const PdfFiles *files, PdfFault *fault)
@@ -92,6 +93,23 @@ static void open_pages(Job *job)
 		job->pages[i] = writer_page(job->writer);
 }
 
+/* An image (ISO 32000-1, 8.9.5). */
+static uint32_t write_pixels(Job *job, const Picture *picture)
+{
+	if (picture == NULL || picture->kind != PICTURE_PIXELS)
+		return 0;
+	Buffer out = buffer_new(job->arena, BUFFER_MAXIMUM);
+	buffer_put(&out, TEXT("/Type/XObject/Subtype/Image/BitsPerComponent 8/Width "));
+	buffer_put_integer(&out, picture->pixels.width);
+	buffer_put(&out, TEXT("/Height "));
+	buffer_put_integer(&out, picture->pixels.height);
+	buffer_put(&out, picture->pixels.channels == 1 ? TEXT("/ColorSpace/DeviceGray")
+	                                               : TEXT("/ColorSpace/DeviceRGB"));
+	buffer_put(&out, TEXT("/Filter/FlateDecode"));
+	return writer_stream(job->writer, buffer_text(&out), picture->pixels.deflated,
+	                     WRITER_PLAIN);
+}
+
 /* Tabs go in the order of the structure (ISO 14289-1, 7.18.3). */
 static void write_page(Job *job, size_t index, Text content, const Annotations *annotations,
                        uint32_t fonts)
@@ -106,6 +124,11 @@ static void write_page(Job *job, size_t index, Text content, const Annotations *
 	buffer_put_integer(&out, (int64_t)index);
 	buffer_put(&out, TEXT("/Resources<</Font "));
 	syntax_put_reference(&out, fonts);
+	if (job->logotype != 0 && index == 0) {
+		buffer_put(&out, TEXT("/XObject<</" CONTENT_LOGOTYPE " "));
+		syntax_put_reference(&out, job->logotype);
+		buffer_put(&out, TEXT(">>"));
+	}
 	buffer_put(&out, TEXT(">>/Contents "));
 	syntax_put_reference(&out, stream);
 	if (annotations->count > 0) {
@@ -179,6 +202,7 @@ static bool write_file(Job *job, Text *bytes)
 		return false;
 	job->tags = tags_new(job->arena, job->document, job->layout.pages.count);
 	open_pages(job);
+	job->logotype = write_pixels(job, job->document->facts.logotype);
 	bool written = write_pages(job, &annotated);
 	if (written) {
 		write_catalogue(job, &annotated);

@@ -2,6 +2,7 @@
 #include "pdf/tags.h"
 
 #include "base/buffer.h"
+#include "pdf/syntax.h"
 
 /* ---- Elements and their kids ---- */
 
@@ -150,6 +151,17 @@ static Element *make_text(Tags *tags, Element *parent, const Node *node)
 	return parent;
 }
 
+/* Before all that the document says, since it stands above it. */
+static void add_logotype(Tags *tags, const Picture *logotype)
+{
+	Element *figure = add_element(tags, tags->elements.items[0], TEXT("Figure"), NULL);
+	Buffer alternative = buffer_new(tags->arena, BUFFER_MAXIMUM);
+	buffer_put(&alternative, TEXT("/Alt"));
+	syntax_put_text(&alternative, logotype->description);
+	figure->attributes = buffer_text(&alternative);
+	tags->logotype = add_leaf(tags, figure);
+}
+
 static const MakeElements makers[NODE_KINDS] = {
         [NODE_HEADING] = make_heading,
         [NODE_LIST] = make_list,
@@ -191,6 +203,8 @@ Tags *tags_new(Arena *arena, const Document *document, size_t page_count)
 			MakeElements make =
 			        makers[node->kind] != NULL ? makers[node->kind] : make_plain;
 			tags->contents[node->serial] = make(tags, parent, node);
+			if (node == document->root && document->facts.logotype != NULL)
+				add_logotype(tags, document->facts.logotype);
 		} else if (node->kind == NODE_SIGNATURE_LINE) {
 			add_filled(tags, node);
 		} else if (node->kind == NODE_CONTENTS_ENTRY) {
@@ -204,6 +218,8 @@ Tags *tags_new(Arena *arena, const Document *document, size_t page_count)
 
 Leaf *tags_leaf(const Tags *tags, const Item *item)
 {
+	if (item->role == ROLE_FIGURE)
+		return tags->logotype;
 	if (item->kind != ITEM_TEXT || item->node == NULL || item->role == ROLE_PAGINATION ||
 	    item->role == ROLE_DECORATION)
 		return NULL;
@@ -223,6 +239,19 @@ uint32_t tags_mark(Tags *tags, Leaf *leaf, size_t page)
 		leaf->first = mark;
 	leaf->last = mark;
 	return mark->mcid;
+}
+
+void tags_place_figure(Tags *tags, Leaf *leaf, const Item *item, Length page_height)
+{
+	Buffer out = buffer_new(tags->arena, BUFFER_MAXIMUM);
+	buffer_put(&out, leaf->element->attributes);
+	buffer_put(&out, TEXT("/A<</O/Layout/Placement/Block/BBox["));
+	syntax_put_length(&out, item->x);
+	syntax_put_length(&out, page_height - item->y - item->height);
+	syntax_put_length(&out, item->x + item->width);
+	syntax_put_length(&out, page_height - item->y);
+	buffer_put(&out, TEXT("]>>"));
+	leaf->element->attributes = buffer_text(&out);
 }
 
 Element *tags_link_element(const Tags *tags, const Node *link)

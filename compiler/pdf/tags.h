@@ -23,6 +23,8 @@
  *	CONTENTS        Sect: H2, TOC            CONTENTS_ENTRY  TOCI: Reference: Link
  *	NOTE_REFERENCE  Reference: Link          CODE_BLOCK      P: Code
  *
+ * The logotype stands first in the document, as a Figure.
+ *
  * (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.)
  *
  * Calling sequence: tags_new; tags_mark for every item of every page in order; tags_add_annotation
@@ -80,6 +82,7 @@ typedef struct Tags {
 	ElementList elements; /* every one, parents before kids; the first is the root */
 	ElementList notes;    /* in the order of their ids */
 	Element **contents;   /* by serial: the element that takes the kids of a node */
+	Leaf *logotype;       /* ROLE_FIGURE; NULL when there is none */
 	Leaf **texts;         /* by serial: ROLE_TEXT */
 	Leaf **extras;        /* by serial: ROLE_LABEL, ROLE_TITLE, ROLE_PAGE_NUMBER */
 	PageTags *pages;
@@ -93,6 +96,9 @@ Leaf *tags_leaf(const Tags *tags, const Item *item);
 
 /* New marked content of a leaf on a page; returns its number there. */
 uint32_t tags_mark(Tags *tags, Leaf *leaf, size_t page);
+
+/* Where on its page a figure stands, in points from the lower left corner (14.8.5.4.3). */
+void tags_place_figure(Tags *tags, Leaf *leaf, const Item *item, Length page_height);
 
 /* The element that an active item's annotation belongs to. */
 Element *tags_link_element(const Tags *tags, const Node *link);

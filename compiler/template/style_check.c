@@ -99,7 +99,7 @@ static void check_logotype(const StyleCheck *check)
 	const StylePlace *place = style_place(check->places, offsetof(Style, logotype_height));
 	Length most = check->style->margin_top - 2 * LOGOTYPE_SPACE;
 	if (place != NULL)
-		check_range(check, place, MM(4), most > MM(4) ? most : MM(4));
+		check_range(check, place, MM(2), most > MM(2) ? most : MM(2));
 }
 
 /* ---- Pairs of measures ---- */

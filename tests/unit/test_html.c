@@ -7,6 +7,7 @@
 #include "html/escape.h"
 #include "html/writer.h"
 #include "tree.h"
+#include "unit/logotype.h"
 
 #define HEAD                                                                                       \
 	"<!DOCTYPE html>\n"                                                                        \
@@ -94,6 +95,35 @@ static void test_page_with_all_facts(void **state)
 	            "<p class=\"draft\">Utkast</p>\n"
 	            "</header>\n"
 	            "<main id=\"del-1\">\n" PAGE_END);
+}
+
+/* Inside the page, with words for those who do not see it; only pixels need leave to be shown. */
+static void test_logotypes(void **state)
+{
+	Fixture *fixture = *state;
+	fixture->document->facts.logotype = logotype_of_paths(&fixture->arena);
+	Text page = html_write(&fixture->arena, fixture->document, TEXT(""));
+	assert_true(text_starts(page, TEXT(HEAD)));
+	assert_true(text_find(page,
+	                      TEXT("<header class=\"page\">\n<p class=\"logotype\">"
+	                           "<svg role=\"img\" aria-label=\"Kommunens &quot;märke&quot;\""
+	                           " width=\"53\" height=\"26\" viewBox=\"0 0 40000 20000\">\n"
+	                           "<path fill=\"#0B4F6C\" fill-rule=\"evenodd\""
+	                           " d=\"M0 0L20000 0L20000 20500Z\"/>\n"
+	                           "<path fill=\"#FFFFFF\""
+	                           " d=\"M30000 0C31000 0 40000 9000 40000 10000\"/>\n"
+	                           "</svg></p>\n</header>\n"),
+	                      0) != TEXT_NOWHERE);
+
+	fixture->document->facts.logotype = logotype_of_pixels(&fixture->arena);
+	page = html_write(&fixture->arena, fixture->document, TEXT(""));
+	assert_true(text_find(page, TEXT("style-src 'unsafe-inline'; img-src data:\">"), 0) !=
+	            TEXT_NOWHERE);
+	assert_true(text_find(page,
+	                      TEXT("<p class=\"logotype\"><img alt=\"Kommunens &quot;märke&quot;\""
+	                           " width=\"53\" height=\"26\""
+	                           " src=\"data:image/png;base64,/wD+Af0=\"></p>\n"),
+	                      0) != TEXT_NOWHERE);
 }
 
 static void test_page_with_title_or_type_alone(void **state)
@@ -449,6 +479,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        HTML_TEST(test_empty_page),
 	        HTML_TEST(test_page_with_all_facts),
+	        HTML_TEST(test_logotypes),
 	        HTML_TEST(test_page_with_title_or_type_alone),
 	        HTML_TEST(test_sections_headings_and_headers),
 	        HTML_TEST(test_inline_kinds),
