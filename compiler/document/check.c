@@ -184,6 +184,14 @@ static void check_note(Check *check, const Node *node)
 		check->fault = TEXT("ingenting hänvisar till noten");
 }
 
+static void check_foreign(Check *check, const Node *node)
+{
+	if (node->as.foreign.language.length == 0)
+		check->fault = TEXT("det sägs inte vilket språk orden är på");
+	else if (!has_text(check, node))
+		check->fault = TEXT("orden på ett annat språk saknas");
+}
+
 static void check_link(Check *check, const Node *node)
 {
 	if (!node_link_leads(node))
@@ -227,6 +235,7 @@ static void (*const checks[NODE_KINDS])(Check *, const Node *) = {
         [NODE_NOTES] = check_notes,
         [NODE_NOTE] = check_note,
         [NODE_CODE] = check_code,
+        [NODE_FOREIGN] = check_foreign,
         [NODE_LINK] = check_link,
         [NODE_NOTE_REFERENCE] = check_reference,
 };

@@ -79,6 +79,9 @@ struct Node {
 			Scope scope; /* of a HEADER_CELL */
 		} cell;
 		struct {
+			Text language; /* "en": BCP 47 */
+		} foreign;             /* words in another language than the document's */
+		struct {
 			Text target;   /* https:, http:, mailto:, tel:, or "#" and a heading's id */
 			Node *heading; /* of "#...": set by document_finish */
 		} link;
@@ -87,6 +90,7 @@ struct Node {
 		} reference;
 		struct {
 			int number; /* from 1 in order of first reference, set by document_finish */
+			const Node *reference; /* the first, likewise */
 		} note;
 		struct {
 			Node *heading; /* set by document_finish */

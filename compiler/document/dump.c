@@ -106,6 +106,11 @@ static void dump_text(Buffer *out, const Node *node)
 	put_quoted(out, node->as.text);
 }
 
+static void dump_foreign(Buffer *out, const Node *node)
+{
+	put_text(out, TEXT("language="), node->as.foreign.language);
+}
+
 static void dump_link(Buffer *out, const Node *node)
 {
 	put_text(out, TEXT("target="), node->as.link.target);
@@ -134,6 +139,7 @@ static void (*const dumps[NODE_KINDS])(Buffer *, const Node *) = {
         [NODE_NOTES] = dump_group,
         [NODE_NOTE] = dump_note,
         [NODE_TEXT_RUN] = dump_text,
+        [NODE_FOREIGN] = dump_foreign,
         [NODE_LINK] = dump_link,
         [NODE_NOTE_REFERENCE] = dump_reference,
 };

@@ -38,6 +38,7 @@ static NodeList number_notes(Document *document)
 			continue;
 		*ARENA_PUSH(document->arena, &notes) = note;
 		note->as.note.number = (int)notes.count;
+		note->as.note.reference = walk.node;
 	}
 	return notes;
 }

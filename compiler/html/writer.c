@@ -371,6 +371,15 @@ static void leave_signature_line(Writer *writer, const Node *node)
 	put_close(writer, node);
 }
 
+/* Words in another language */
+
+static void enter_foreign(Writer *writer, const Node *node)
+{
+	put(writer, TEXT("<span"));
+	put_attribute(writer, TEXT("lang"), node->as.foreign.language);
+	put(writer, TEXT(">"));
+}
+
 /* Links */
 
 static void enter_link(Writer *writer, const Node *node)
@@ -417,6 +426,7 @@ static const struct {
         [NODE_NOTE] = {.leave = leave_note},
         [NODE_TEXT_RUN] = {.enter = enter_text},
         [NODE_LINE_BREAK] = {.enter = enter_break},
+        [NODE_FOREIGN] = {.enter = enter_foreign},
         [NODE_LINK] = {.enter = enter_link, .leave = leave_link},
         [NODE_NOTE_REFERENCE] = {.enter = enter_reference},
 };

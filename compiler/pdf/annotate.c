@@ -43,6 +43,8 @@ static const Node *destination_of(const Node *link)
 {
 	if (link->kind == NODE_LINK)
 		return link->as.link.heading;
+	if (link->kind == NODE_NOTE)
+		return link->as.note.reference;
 	return link->kind == NODE_CONTENTS_ENTRY ? link->as.entry.heading : link->as.reference.note;
 }
 
@@ -52,6 +54,9 @@ static void put_description(Annotator *annotator, Buffer *out, const Node *link)
 	Buffer text = buffer_new(annotator->arena, BUFFER_MAXIMUM);
 	if (leads_outside(link)) {
 		buffer_put(&text, link->as.link.target);
+	} else if (link->kind == NODE_NOTE) {
+		buffer_put(&text, TEXT("Tillbaka till texten från not "));
+		buffer_put_integer(&text, link->as.note.number);
 	} else if (link->kind != NODE_NOTE_REFERENCE) {
 		buffer_put(&text, TEXT("Till avsnittet "));
 		buffer_put(&text, node_text(annotator->arena, destination_of(link)));

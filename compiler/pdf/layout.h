@@ -43,7 +43,7 @@ typedef struct Item {
 	ItemKind kind;
 	Role role;
 	const Node *node; /* NULL for what belongs to no node */
-	const Node *link; /* where a click on it leads: as Piece.link */
+	const Node *link; /* leads elsewhere: as Piece.link, or the NOTE that it numbers */
 	Length x;
 	Length y;      /* baseline of text, upper edge of a rectangle or picture */
 	Length width;  /* of text without spaces at its end, with the hyphen */
@@ -65,7 +65,7 @@ typedef struct Page {
 	size_t capacity;
 } Page;
 
-/* Where a heading or note begins. */
+/* Where a heading or note begins, or the line that calls a note. */
 typedef struct Place {
 	bool placed;
 	size_t page; /* from 0 */
@@ -92,7 +92,8 @@ bool layout_document(Typeset *set, const Document *document, Layout *layout);
 bool layout_is_left_hand(const Style *style, size_t page);
 Length layout_left(const Style *style, size_t page);
 
-/* The place of a HEADING or NOTE; not placed when the node is NULL or nowhere on a page. */
+/* The place of a HEADING, NOTE or NOTE_REFERENCE; not placed when the node is NULL or nowhere on a
+ * page. */
 Place layout_place(const Layout *layout, const Node *node);
 
 /* The characters that an item shows. */

@@ -6,6 +6,14 @@
 
 enum { INDENT = 140 }; /* of the text, in per cent of the type size */
 
+/* The number is a link back to the text. */
+static void link_back(Strip *strip, const Node *note)
+{
+	for (size_t i = 0; i < strip->count; i++)
+		if (strip->items[i].role == ROLE_LABEL)
+			strip->items[i].link = note;
+}
+
 const Strips *notes_to_strips(Typeset *set, Node *note)
 {
 	const Style *style = set->style;
@@ -23,6 +31,7 @@ const Strips *notes_to_strips(Typeset *set, Node *note)
 	flow_paragraph(&flow, paragraph_of_node(set, note, ink),
 	               (Setting){.style = &style->note, .rag = BREAK_RAG_TEXT});
 	flow.strips.items[0].anchor = note;
+	link_back(&flow.strips.items[0], note);
 
 	Strips *strips = ARENA_NEW(set->arena, Strips);
 	*strips = flow.strips;

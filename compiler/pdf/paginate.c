@@ -65,8 +65,14 @@ static void set_place(Paginator *paginator, const Node *node, Length top)
 
 static void put_strip(Paginator *paginator, const Strip *strip, Length top)
 {
-	for (size_t i = 0; i < strip->count; i++)
-		put_item(paginator, &strip->items[i], top);
+	for (size_t i = 0; i < strip->count; i++) {
+		const Item *item = &strip->items[i];
+		put_item(paginator, item, top);
+		/* Notes lead back to where they are called. */
+		if (item->role == ROLE_TEXT && item->node != NULL &&
+		    item->node->kind == NODE_NOTE_REFERENCE)
+			set_place(paginator, item->node, top);
+	}
 	set_place(paginator, strip->anchor, top);
 }
 

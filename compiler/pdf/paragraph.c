@@ -36,6 +36,7 @@ typedef struct Gathering {
 	int strong; /* how many STRONG, EMPHASIS are open */
 	int emphasis;
 	int code;
+	int foreign;
 	const Node *link;
 } Gathering;
 
@@ -57,6 +58,7 @@ static Piece *add_piece(Gathering *gathering, const Node *node)
 	const Style *style = gathering->set->style;
 	piece->node = node;
 	piece->link = gathering->link;
+	piece->foreign = gathering->foreign > 0;
 	piece->face = (FontFace)face;
 	piece->size = gathering->ink.size;
 	if (gathering->code > 0)
@@ -128,6 +130,8 @@ static void gather_node(Gathering *gathering, const Node *node, bool enter)
 		gathering->emphasis += step;
 	else if (node->kind == NODE_CODE)
 		gathering->code += step;
+	else if (node->kind == NODE_FOREIGN)
+		gathering->foreign += step;
 	else if (node->kind == NODE_LINK || node->kind == NODE_CONTENTS_ENTRY)
 		gathering->link = enter ? node : NULL;
 	else if (enter && node->kind == NODE_TEXT_RUN)

@@ -2,6 +2,7 @@
 #ifndef PDF_PARAGRAPH_H
 #define PDF_PARAGRAPH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,6 +30,7 @@ typedef struct Ink {
 
 typedef struct Piece {
 	const Node *node; /* TEXT_RUN, NOTE_REFERENCE, or what a label belongs to; or NULL */
+	bool foreign;     /* no Swedish words, whose parts the dictionary would not know */
 	const Node *link; /* LINK, NOTE_REFERENCE or CONTENTS_ENTRY that leads elsewhere, or NULL */
 	FontFace face;
 	Length size;

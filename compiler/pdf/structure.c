@@ -2,6 +2,7 @@
 #include "pdf/structure.h"
 
 #include "base/buffer.h"
+#include "base/sort.h"
 #include "pdf/syntax.h"
 
 /* Entries in a leaf of a tree of numbers: a reader loads only the leaf that it needs. */
@@ -82,6 +83,16 @@ static void write_element(const Structure *structure, const Element *element)
 		buffer_put(&out, TEXT("/Pg "));
 		syntax_put_reference(&out, structure->pages[mark->page]);
 	}
+	if (element->id.length > 0) {
+		buffer_put(&out, TEXT("/ID("));
+		buffer_put(&out, element->id);
+		buffer_put_byte(&out, ')');
+	}
+	if (element->refers != NULL) {
+		buffer_put(&out, TEXT("/Ref["));
+		syntax_put_reference(&out, element->refers->object);
+		buffer_put_byte(&out, ']');
+	}
 	buffer_put(&out, element->attributes);
 	if (element->first != NULL)
 		put_kids(structure, &out, element, mark != NULL ? mark->page : SIZE_MAX);
@@ -144,16 +155,45 @@ static uint32_t write_parent_tree(const Structure *structure)
 
 /* ---- The root ---- */
 
-/* Notes have ids so that a reader can go back to where they are referred to (14289-1, 7.9). */
+static int order_of_ids(const void *a, const void *b)
+{
+	const Element *const *one = a, *const *other = b;
+	return text_order((*one)->id, (*other)->id);
+}
+
+static uint32_t write_id_leaf(const Structure *structure, Element *const *elements, size_t count)
+{
+	Buffer out = buffer_new(structure->arena, BUFFER_MAXIMUM);
+	const Text limits[] = {TEXT("/Limits[("), elements[0]->id, TEXT(")("),
+	                       elements[count - 1]->id, TEXT(")]/Names[")};
+	for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
+		buffer_put(&out, limits[i]);
+	for (size_t i = 0; i < count; i++) {
+		buffer_put_byte(&out, '(');
+		buffer_put(&out, elements[i]->id);
+		buffer_put_byte(&out, ')');
+		syntax_put_reference(&out, elements[i]->object);
+		buffer_put_byte(&out, ' ');
+	}
+	buffer_put_byte(&out, ']');
+	return writer_object(structure->writer, buffer_text(&out));
+}
+
+/* The elements by id, which stand in the order of their bytes (7.9.6): notes must have one
+ * (14289-1, 7.9), and cells name their headers by them. */
 static void put_ids(const Structure *structure, Buffer *out)
 {
-	const ElementList *notes = &structure->tags->notes;
-	if (notes->count == 0)
+	ElementList *named = &structure->tags->named;
+	if (named->count == 0)
 		return;
-	buffer_put(out, TEXT("/IDTree<</Names["));
-	for (size_t i = 0; i < notes->count; i++) {
-		buffer_put(out, text_after(notes->items[i]->attributes, sizeof "/ID" - 1));
-		syntax_put_reference(out, notes->items[i]->object);
+	sort_stable(structure->arena, named->items, named->count, sizeof *named->items,
+	            order_of_ids);
+	buffer_put(out, TEXT("/IDTree<</Kids["));
+	for (size_t first = 0; first < named->count; first += ENTRIES_PER_LEAF) {
+		size_t left = named->count - first;
+		syntax_put_reference(
+		        out, write_id_leaf(structure, named->items + first,
+		                           left < ENTRIES_PER_LEAF ? left : ENTRIES_PER_LEAF));
 		buffer_put_byte(out, ' ');
 	}
 	buffer_put(out, TEXT("]>>"));

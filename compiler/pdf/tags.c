@@ -59,6 +59,15 @@ static Text list_numbering(const Node *list)
 	return list->as.list.ordered ? decimal : disc;
 }
 
+static void set_id(Tags *tags, Element *element, Text kind)
+{
+	Buffer id = buffer_new(tags->arena, 64);
+	*ARENA_PUSH(tags->arena, &tags->named) = element;
+	buffer_put(&id, kind);
+	buffer_put_integer(&id, (int64_t)tags->named.count);
+	element->id = buffer_text(&id);
+}
+
 /* The elements that stand for `node` among the kids of `parent`; returns the one that takes the
  * node's own kids. */
 typedef Element *(*MakeElements)(Tags *tags, Element *parent, const Node *node);
@@ -89,13 +98,76 @@ static Element *make_item(Tags *tags, Element *parent, const Node *node)
 	return add_element(tags, item, TEXT("LBody"), node);
 }
 
+/* ---- Tables ---- */
+
+static const Node *nth_child(const Node *parent, size_t index)
+{
+	const Node *child = parent->first;
+	while (child != NULL && index-- > 0)
+		child = child->next;
+	return child;
+}
+
+static size_t index_of(const Node *node)
+{
+	size_t index = 0;
+	while ((node = node->previous) != NULL)
+		index++;
+	return index;
+}
+
+static const Node *head_of(const Node *table)
+{
+	const Node *part = table->first;
+	while (part != NULL && part->kind != NODE_TABLE_HEAD)
+		part = part->next;
+	return part;
+}
+
+static bool is_header(const Node *cell)
+{
+	return cell != NULL && cell->kind == NODE_HEADER_CELL && cell->first != NULL;
+}
+
 static Element *make_header_cell(Tags *tags, Element *parent, const Node *node)
 {
+	if (!is_header(node))
+		return add_element(tags, parent, node_facts(NODE_CELL)->pdf, node);
 	Element *cell = make_plain(tags, parent, node);
 	cell->attributes = node->as.cell.scope == SCOPE_ROW ? TEXT("/A<</O/Table/Scope/Row>>")
 	                                                    : TEXT("/A<</O/Table/Scope/Column>>");
+	set_id(tags, cell, TEXT("th-"));
 	return cell;
 }
+
+static void put_header(const Tags *tags, Buffer *out, const Node *header)
+{
+	if (!is_header(header))
+		return;
+	buffer_put_byte(out, '(');
+	buffer_put(out, tags->contents[header->serial]->id);
+	buffer_put_byte(out, ')');
+}
+
+/* Of a cell below a head of its column and beside the head of its row. */
+static Element *make_cell(Tags *tags, Element *parent, const Node *node)
+{
+	Element *cell = make_plain(tags, parent, node);
+	const Node *row = node->parent, *head = head_of(row->parent->parent);
+	if (head == NULL || !is_header(row->first))
+		return cell;
+	Buffer out = buffer_new(tags->arena, BUFFER_MAXIMUM);
+	size_t index = index_of(node);
+	buffer_put(&out, TEXT("/A<</O/Table/Headers["));
+	for (const Node *above = head->first; above != NULL; above = above->next)
+		put_header(tags, &out, nth_child(above, index));
+	put_header(tags, &out, row->first);
+	buffer_put(&out, TEXT("]>>"));
+	cell->attributes = buffer_text(&out);
+	return cell;
+}
+
+/* ---- Parts that lead to others ---- */
 
 static Element *make_contents(Tags *tags, Element *parent, const Node *node)
 {
@@ -118,15 +190,10 @@ static Element *make_entry(Tags *tags, Element *parent, const Node *node)
 static Element *make_note(Tags *tags, Element *parent, const Node *node)
 {
 	Element *note = make_plain(tags, parent, node);
-	Buffer id = buffer_new(tags->arena, 64);
-	*ARENA_PUSH(tags->arena, &tags->notes) = note;
-	/* Names in an ID tree stand in the order of their bytes; padded they count. */
-	buffer_put(&id, TEXT("/ID(not-"));
-	buffer_put_padded(&id, tags->notes.count, 6);
-	buffer_put_byte(&id, ')');
-	note->attributes = buffer_text(&id);
+	set_id(tags, note, TEXT("not-"));
 	Element *label = add_element(tags, note, TEXT("Lbl"), node);
-	tags->extras[node->serial] = add_leaf(tags, label);
+	Element *back = add_element(tags, label, TEXT("Link"), node);
+	tags->extras[node->serial] = add_leaf(tags, back);
 	return add_element(tags, note, TEXT("P"), node);
 }
 
@@ -143,6 +210,16 @@ static Element *make_code_block(Tags *tags, Element *parent, const Node *node)
 {
 	Element *paragraph = add_element(tags, parent, TEXT("P"), node);
 	return make_plain(tags, paragraph, node);
+}
+
+static Element *make_foreign(Tags *tags, Element *parent, const Node *node)
+{
+	Element *span = make_plain(tags, parent, node);
+	Buffer language = buffer_new(tags->arena, 64);
+	buffer_put(&language, TEXT("/Lang"));
+	syntax_put_text(&language, node->as.foreign.language);
+	span->attributes = buffer_text(&language);
+	return span;
 }
 
 static Element *make_text(Tags *tags, Element *parent, const Node *node)
@@ -174,6 +251,8 @@ static const MakeElements makers[NODE_KINDS] = {
         [NODE_NOTE] = make_note,
         [NODE_NOTE_REFERENCE] = make_reference,
         [NODE_TEXT_RUN] = make_text,
+        [NODE_CELL] = make_cell,
+        [NODE_FOREIGN] = make_foreign,
 };
 
 /* What stands on a line to sign on is read after the line's label, though it stands above it. */
@@ -183,6 +262,21 @@ static void add_filled(Tags *tags, const Node *line)
 		return;
 	Element *filled = add_element(tags, tags->contents[line->serial], TEXT("Span"), line);
 	tags->texts[line->serial] = add_leaf(tags, filled);
+}
+
+/* A note may stand after all that refers to it, so this waits until every element is there. */
+static void refer_to_notes(Tags *tags, const Document *document)
+{
+	for (Walk walk = walk_start(document->root); walk_next(&walk);) {
+		const Node *node = walk.node;
+		if (walk.event != WALK_ENTER || node->kind != NODE_NOTE_REFERENCE)
+			continue;
+		const Node *note = node->as.reference.note;
+		if (note == NULL || tags->contents[note->serial] == NULL)
+			continue;
+		/* From the Link in the Reference, and from the P in the Note. */
+		tags->contents[node->serial]->parent->refers = tags->contents[note->serial]->parent;
+	}
 }
 
 Tags *tags_new(Arena *arena, const Document *document, size_t page_count)
@@ -211,6 +305,7 @@ Tags *tags_new(Arena *arena, const Document *document, size_t page_count)
 			tags->extras[node->serial] = add_leaf(tags, tags->contents[node->serial]);
 		}
 	}
+	refer_to_notes(tags, document);
 	return tags;
 }
 
@@ -256,7 +351,9 @@ void tags_place_figure(Tags *tags, Leaf *leaf, const Item *item, Length page_hei
 
 Element *tags_link_element(const Tags *tags, const Node *link)
 {
-	return tags->contents[link->serial];
+	/* The number of a note leads back to the text. */
+	return link->kind == NODE_NOTE ? tags->extras[link->serial]->element
+	                               : tags->contents[link->serial];
 }
 
 void tags_add_annotation(Tags *tags, Element *element, uint32_t object, size_t page)

@@ -19,11 +19,13 @@
  *
  * Most kinds of nodes are one element, as nodes.def says. Some are more:
  *
- *	ITEM            LI: Lbl, LBody           NOTE            Note: Lbl, P
+ *	ITEM            LI: Lbl, LBody           NOTE            Note: Lbl: Link, P
  *	CONTENTS        Sect: H2, TOC            CONTENTS_ENTRY  TOCI: Reference: Link
  *	NOTE_REFERENCE  Reference: Link          CODE_BLOCK      P: Code
  *
- * The logotype stands first in the document, as a Figure.
+ * The logotype stands first in the document, as a Figure. A header cell without text is a TD, since
+ * it is no header of anything. Where a table has heads of both columns and rows, each of its cells
+ * names the two that it belongs to.
  *
  * (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.)
  *
@@ -57,8 +59,10 @@ typedef struct Kid {
 } Kid;
 
 struct Element {
-	Text type;       /* "P" */
-	Text attributes; /* PDF entries, or empty */
+	Text type;             /* "P" */
+	Text attributes;       /* PDF entries, or empty */
+	Text id;               /* ASCII, unique; empty where nothing refers to it */
+	const Element *refers; /* of a Reference: its Note */
 	const Node *node;
 	Element *parent;
 	Kid *first;
@@ -80,7 +84,7 @@ typedef struct PageTags {
 typedef struct Tags {
 	Arena *arena;
 	ElementList elements; /* every one, parents before kids; the first is the root */
-	ElementList notes;    /* in the order of their ids */
+	ElementList named;    /* those that have an id */
 	Element **contents;   /* by serial: the element that takes the kids of a node */
 	Leaf *logotype;       /* ROLE_FIGURE; NULL when there is none */
 	Leaf **texts;         /* by serial: ROLE_TEXT */

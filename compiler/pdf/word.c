@@ -54,8 +54,10 @@ size_t word_divide(Typeset *set, const Paragraph *paragraph, size_t first, size_
                    size_t glyphs[HYPHENATE_LETTERS])
 {
 	size_t points[HYPHENATE_LETTERS];
-	/* A hyphen in code would be read as part of it. */
-	if (paragraph->pieces[paragraph_piece_at(paragraph, first)].face == FACE_FIXED)
+	/* A hyphen in code would be read as part of it, and other languages have rules of their
+	 * own. */
+	const Piece *piece = &paragraph->pieces[paragraph_piece_at(paragraph, first)];
+	if (piece->face == FACE_FIXED || piece->foreign)
 		return 0;
 	size_t start = paragraph->glyphs[first].cluster;
 	Text text = text_cut(paragraph->text, start, paragraph_text_end(paragraph, end - 1));

@@ -24,7 +24,7 @@ bool word_is_figure(const Paragraph *paragraph, size_t first, size_t end);
 Length word_hyphen_width(Typeset *set, const Paragraph *paragraph, size_t glyph);
 
 /* The glyphs of the word [first, end) before which the dictionary allows a hyphen, in rising order;
- * returns how many. */
+ * returns how many. Of words in another language it allows none. */
 size_t word_divide(Typeset *set, const Paragraph *paragraph, size_t first, size_t end,
                    size_t glyphs[HYPHENATE_LETTERS]);
 

@@ -42,16 +42,29 @@ Exception exception_read(Text argument)
 	return (Exception){text, text_trim(text_after(argument, at + reason.length))};
 }
 
-/* The text of an exception stays. */
-static void read_exception(Masking *m, Insert *insert)
+Foreign foreign_read(Text argument)
 {
-	static const Text word = TEXT_INIT(EXCEPTION_WORD " ");
-	if (!text_starts(insert->body, word))
+	size_t colon = text_find(argument, TEXT(":"), 0);
+	if (colon == TEXT_NOWHERE)
+		return (Foreign){.language = text_trim(argument)};
+	return (Foreign){text_trim(text_cut(argument, 0, colon)),
+	                 text_trim(text_after(argument, colon + 1))};
+}
+
+/* The text of an exception stays, and words in another language. */
+static void read_insert(const Masking *m, Insert *insert)
+{
+	static const Text exception = TEXT_INIT(EXCEPTION_WORD " "), foreign = TEXT_INIT("språk ");
+	Text text = {0};
+	insert->exception = text_starts(insert->body, exception);
+	if (insert->exception)
+		text = exception_read(text_after(insert->body, exception.length)).text;
+	else if (text_starts(insert->body, foreign))
+		text = foreign_read(text_after(insert->body, foreign.length)).text;
+	if (text.bytes == NULL)
 		return;
-	Exception exception = exception_read(text_after(insert->body, word.length));
-	insert->exception = true;
-	insert->text_first = (size_t)(exception.text.bytes - m->source.bytes);
-	insert->text_end = insert->text_first + exception.text.length;
+	insert->text_first = (size_t)(text.bytes - m->source.bytes);
+	insert->text_end = insert->text_first + text.length;
 }
 
 /* Overwrites the {{...}} at `at`; returns where to go on. */
@@ -64,8 +77,8 @@ static size_t mask_insert(Masking *m, size_t at)
 	Insert *insert = ARENA_PUSH(m->arena, m->into);
 	*insert = (Insert){.first = at, .end = end + 2};
 	insert->body = text_trim(text_cut(m->source, at + 2, end));
-	read_exception(m, insert);
-	if (insert->exception) {
+	read_insert(m, insert);
+	if (insert->text_end > 0) {
 		overwrite(m, at, insert->text_first);
 		overwrite(m, insert->text_end, insert->end);
 	} else {

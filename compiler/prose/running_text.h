@@ -10,7 +10,8 @@
 
 /*
  * Overwritten with control characters, byte for byte so that places stay, are {{...}}, the targets
- * of links, and addresses on the web. Of {{undantag TEXT, skäl: REASON}} the text remains.
+ * of links, and addresses on the web. Of {{undantag TEXT, skäl: REASON}} and of {{språk NAME:
+ * TEXT}} the text remains.
  *
  * Sentences end at a full stop, question or exclamation mark, at the end of a paragraph, and where
  * a heading, a quotation or an item of a list begins. Abbreviations end none.
@@ -22,8 +23,8 @@ typedef struct Insert { /* {{...}} */
 	size_t first, end;
 	Text body; /* trimmed */
 	bool exception;
+	size_t text_first, text_end; /* what remains; empty when nothing does */
 	/* Of an exception: */
-	size_t text_first, text_end;
 	bool needed; /* some check would have reported something in it */
 	Text equal;  /* the name of the value that it equals, or empty */
 } Insert;
@@ -53,5 +54,14 @@ typedef struct Exception {
 
 /* Reads "900 000 kr, skäl: gällde 2015". */
 Exception exception_read(Text argument);
+
+/* What "språk" in {{...}} is given. Either is empty when it is not there. */
+typedef struct Foreign {
+	Text language; /* its Swedish name */
+	Text text;
+} Foreign;
+
+/* Reads "engelska: social impact bond". */
+Foreign foreign_read(Text argument);
 
 #endif

@@ -4,6 +4,7 @@
 #include "prose/running_text.h"
 #include "source/suggest.h"
 #include "template/directive.h"
+#include "template/language.h"
 #include "template/outline.h"
 
 /* Taking arguments apart. */
@@ -287,6 +288,14 @@ static bool check_exception(const DirectiveReader *reader, const DirectiveCall *
 		diagnose(reader->diagnostics, EXCEPTION_REASON, call->placeholder->span,
 		         call->placeholder->text);
 	return exception.reason.length > 0;
+}
+
+static bool check_language(const DirectiveReader *reader, const DirectiveCall *call)
+{
+	Foreign foreign = foreign_read(call->argument);
+	if (foreign.language.length == 0 || foreign.text.length == 0)
+		return report_need(reader, call);
+	return language_check(foreign.language, call->placeholder->span, reader->diagnostics);
 }
 
 bool argument_check(const DirectiveReader *reader, const DirectiveCall *call)

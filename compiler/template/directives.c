@@ -6,6 +6,7 @@
 #include "model/fields.h"
 #include "model/gaps.h"
 #include "prose/running_text.h"
+#include "template/language.h"
 
 /* What a directive has to work with: it has been read, and its argument found right. */
 typedef struct Call {
@@ -332,6 +333,17 @@ static void run_reference(Expansion *x, const Call *call)
 	        .diagnostics = x->diagnostics,
 	};
 	x->request->reference(x->request->reference_context, &request);
+}
+
+/* {{språk engelska: social impact bond}}: a screen reader takes on another voice, and no rules of
+ * Swedish divide the words. */
+static void run_language(Expansion *x, const Call *call)
+{
+	Foreign foreign = foreign_read(call->read.argument);
+	Span place = call->read.placeholder->span;
+	Node *node = document_add(x->document, call->parent, NODE_FOREIGN, place);
+	node->as.foreign.language = language_tag(foreign.language);
+	document_add_text(x->document, node, swedish_bound(x->scope.arena, foreign.text), place);
 }
 
 /* Carrying them out. */

@@ -54,6 +54,7 @@ static const char *const page_names[NODE_KINDS] = {
         [NODE_EMPHASIS] = "em",
         [NODE_STRONG] = "strong",
         [NODE_CODE] = "code",
+        [NODE_FOREIGN] = "lang",
         [NODE_LINK] = "a",
         [NODE_NOTE_REFERENCE] = "ref",
 };
@@ -91,8 +92,9 @@ static inline void page_put_facts(Buffer *out, const Node *node)
 		buffer_put(out, TEXT(" end"));
 	Text more = node->kind == NODE_LINK                                   ? node->as.link.target
 	            : node->kind == NODE_CONTENTS || node->kind == NODE_NOTES ? node->as.group.title
-	            : node->kind == NODE_SIGNATURE_LINE                       ? node->as.line.filled
-	                                                                      : (Text){0};
+	            : node->kind == NODE_FOREIGN        ? node->as.foreign.language
+	            : node->kind == NODE_SIGNATURE_LINE ? node->as.line.filled
+	                                                : (Text){0};
 	if (more.length > 0) {
 		buffer_put_byte(out, ' ');
 		page_put_text(out, more);

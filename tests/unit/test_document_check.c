@@ -20,6 +20,7 @@ static Document *sound(Arena *arena)
 	tree_heading(document, section, 2, "Bakgrund");
 	Node *text = tree_paragraph(document, section, "Text");
 	tree_link(document, text, "https://linkoping.se", "kommunen");
+	tree_with(document, text, NODE_FOREIGN, "bond")->as.foreign.language = TEXT("en");
 	Node *list = tree_list(document, section, true, true);
 	tree_item(document, list, "Punkt");
 	Node *quotation = tree_add(document, section, NODE_QUOTATION);
@@ -264,6 +265,18 @@ static const Node *link_to_script(Document *document, Node *root)
 	return tree_link(document, paragraph, "javascript:alert(1)", "y");
 }
 
+static const Node *foreign_without_language(Document *document, Node *root)
+{
+	return tree_with(document, tree_paragraph(document, root, "x"), NODE_FOREIGN, "bond");
+}
+
+static const Node *foreign_without_words(Document *document, Node *root)
+{
+	Node *foreign = tree_add(document, tree_paragraph(document, root, "x"), NODE_FOREIGN);
+	foreign->as.foreign.language = TEXT("en");
+	return foreign;
+}
+
 static const Node *link_without_text(Document *document, Node *root)
 {
 	return tree_link(document, tree_paragraph(document, root, "x"), "https://x.se", "");
@@ -357,6 +370,8 @@ static const struct {
         {empty_code, "koden är tom"},
         {empty_code_block, "koden är tom"},
         {emphasis_in_code, "EMPHASIS får inte stå i CODE"},
+        {foreign_without_language, "det sägs inte vilket språk orden är på"},
+        {foreign_without_words, "orden på ett annat språk saknas"},
         {link_without_text, "länken saknar text"},
         {link_in_link, "en länk står inuti en annan"},
         {reference_to_nothing, "hänvisningen saknar not"},

@@ -261,6 +261,7 @@ CASE_TEST(exceptions_are_not_checked_but_must_be_needed)
 	         "{{undantag tre år, skäl: a}}"},
 	        {"Hyran {{undantag många kronor, skäl: a}}.", EXCEPTION_OF_NOTHING,
 	         "{{undantag många kronor, skäl: a}}"},
+	        {"Hyran är {{språk engelska: 5 kr a month}}.", PROSE_UNKNOWN_NEAR, "5 kr"},
 	        {"Hyran {{undantag 5 kr, skäl: a}} eller 6 kr.", PROSE_UNKNOWN_NEAR, "6 kr"},
 	        {"{{undantag 5 kr, skäl: a}} {{undantag 933 tkr, skäl: b}}", EXCEPTION_NOT_NEEDED,
 	         "{{undantag 933 tkr, skäl: b}}"},

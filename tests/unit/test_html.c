@@ -59,6 +59,16 @@ static Text written(Fixture *fixture)
 	return text_cut(page, sizeof PAGE_START - 1, page.length - (sizeof PAGE_END - 1));
 }
 
+static void test_words_in_another_language(void **state)
+{
+	Fixture *fixture = *state;
+	Node *paragraph = tree_paragraph(fixture->document, fixture->root, "kallas ");
+	tree_with(fixture->document, paragraph, NODE_FOREIGN, "impact & <bond>")
+	        ->as.foreign.language = TEXT("en");
+	assert_text(written(fixture),
+	            "<p>kallas <span lang=\"en\">impact &amp; &lt;bond&gt;</span></p>\n");
+}
+
 /* The page */
 
 static void test_empty_page(void **state)
@@ -480,6 +490,7 @@ int main(void)
 	        HTML_TEST(test_empty_page),
 	        HTML_TEST(test_page_with_all_facts),
 	        HTML_TEST(test_logotypes),
+	        HTML_TEST(test_words_in_another_language),
 	        HTML_TEST(test_page_with_title_or_type_alone),
 	        HTML_TEST(test_sections_headings_and_headers),
 	        HTML_TEST(test_inline_kinds),

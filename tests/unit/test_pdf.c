@@ -139,6 +139,49 @@ static void archives_can_read_date_and_number(void **state)
 	assert_true(holds(packet, "Sömnsvårigheter</rdf:li>"));
 }
 
+/* "Tillbaka" in the words of the link from the note's number, which is to the page of the call. */
+static void notes_lead_back_to_the_text(void **state)
+{
+	Bench *bench = *state;
+	PdfResult result = written(bench, &bench->arena);
+	size_t words =
+	        text_find(result.bytes, TEXT("/Contents<FEFF00540069006C006C00620061006B0061"), 0);
+	assert_int_not_equal(words, TEXT_NOWHERE);
+	size_t leads = text_find(result.bytes, TEXT("/Dest["), words);
+	assert_int_not_equal(leads, TEXT_NOWHERE);
+	assert_true(leads < text_find(result.bytes, TEXT("endobj"), words));
+	assert_true(holds(result.bytes, "/Ref["));
+}
+
+/* What a tree of names holds must stand in the order of its bytes, however many and in which order
+ * they were made. */
+static void ids_are_sorted(void **state)
+{
+	Bench *bench = *state;
+	Document *document = sample(&bench->arena);
+	Node *table = tree_add(document, document->root, NODE_TABLE);
+	Node *body = tree_add(document, table, NODE_TABLE_BODY);
+	for (int i = 0; i < 100; i++)
+		tree_row(document, body, "Bidrag", "1");
+	PdfResult result;
+	assert_true(pdf_write(bench->setup, &bench->arena, document, &result));
+	Text before = TEXT("(");
+	size_t names = 0, ids = 0;
+	for (size_t at = text_find(result.bytes, TEXT("/Names[("), 0); at != TEXT_NOWHERE;
+	     at = text_find(result.bytes, TEXT("/Names[("), at + 1)) {
+		Text rest = text_cut(result.bytes, at, text_find(result.bytes, TEXT("]"), at)), id;
+		for (text_next(&rest, '(', &id); text_next(&rest, '(', &id); names++) {
+			id = text_cut(id, 0, text_find(id, TEXT(")"), 0));
+			assert_true(names == 0 || text_order(before, id) < 0);
+			before = id;
+		}
+	}
+	for (size_t at = 0; (at = text_find(result.bytes, TEXT("/ID("), at)) != TEXT_NOWHERE; at++)
+		ids++;
+	assert_int_equal(names, ids);
+	assert_true(names > 100);
+}
+
 static void metadata_is_escaped(void **state)
 {
 	Bench *bench = *state;
@@ -297,6 +340,8 @@ int main(void)
 	        cmocka_unit_test(a_file_says_what_it_is),
 	        cmocka_unit_test(the_same_document_gives_the_same_bytes),
 	        cmocka_unit_test(links_are_addresses_and_nothing_else),
+	        cmocka_unit_test(notes_lead_back_to_the_text),
+	        cmocka_unit_test(ids_are_sorted),
 	        cmocka_unit_test(metadata_is_escaped),
 	        cmocka_unit_test(archives_can_read_date_and_number),
 	        cmocka_unit_test(a_draft_says_so_in_its_title),

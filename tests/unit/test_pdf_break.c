@@ -346,9 +346,25 @@ static void widths_follow_the_size(void **state)
 	assert_int_equal(break_least_width(&press->set, full, false), break_natural_width(full));
 }
 
+/* The dictionary knows Swedish alone. */
+static void words_in_another_language_stay_whole(void **state)
+{
+	Press *press = *state;
+	Document *document = document_new(&press->arena);
+	Node *swedish = tree_paragraph(document, document->root, "samverkansöverenskommelse");
+	Node *block = tree_add(document, document->root, NODE_PARAGRAPH);
+	tree_with(document, block, NODE_FOREIGN, "samverkansöverenskommelse");
+	const Paragraph *own = paragraph_of_node(&press->set, swedish, ink);
+	const Paragraph *foreign = paragraph_of_node(&press->set, block, ink);
+	Length whole = break_least_width(&press->set, own, false);
+	assert_true(break_least_width(&press->set, own, true) < whole);
+	assert_int_equal(break_least_width(&press->set, foreign, true), whole);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test(words_in_another_language_stay_whole),
 	        cmocka_unit_test(words_are_divided_as_swedish_is),
 	        cmocka_unit_test(only_words_of_letters_are_divided),
 	        cmocka_unit_test(endless_words_are_not_divided),

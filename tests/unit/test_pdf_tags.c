@@ -93,11 +93,12 @@ static void header_cells_have_a_scope(void **state)
 	tree_cell(document, head, NODE_HEADER_CELL, ALIGN_START, "År");
 	tree_cell(document, head, NODE_HEADER_CELL, ALIGN_END, "");
 	tree_row(document, tree_add(document, table, NODE_TABLE_BODY), "2018", "1");
-	/* A cell without text is still a cell. */
+	/* A cell without text is still a cell, but no header. */
 	assert_text(elements_of(press, document),
-	            "Document(Table(THead(TR(TH(.) TH)) TBody(TR(TH(.) TD(.)))))");
+	            "Document(Table(THead(TR(TH(.) TD)) TBody(TR(TH(.) TD(.)))))");
 	Tags *tags = tags_new(&press->arena, document, 1);
 	assert_text(tags->elements.items[4]->attributes, "/A<</O/Table/Scope/Column>>");
+	assert_text(tags->elements.items[5]->attributes, "");
 	assert_text(tags->elements.items[8]->attributes, "/A<</O/Table/Scope/Row>>");
 }
 
@@ -110,6 +111,54 @@ static void code_is_code(void **state)
 	assert_text(elements_of(press, document), "Document(P(. Code(.)) P(Code(. .)))");
 }
 
+/* Each cell names the heads of its column, from the top, and that of its row. */
+static void cells_name_their_headers(void **state)
+{
+	Press *press = *state;
+	Document *document = document_new(&press->arena);
+	Node *table = tree_add(document, document->root, NODE_TABLE);
+	tree_with(document, table, NODE_CAPTION, "Tabell");
+	Node *head = tree_add(document, table, NODE_TABLE_HEAD);
+	for (int i = 0; i < 2; i++) {
+		Node *row = tree_add(document, head, NODE_ROW);
+		tree_cell(document, row, NODE_HEADER_CELL, ALIGN_START, i == 0 ? "År" : "");
+		tree_cell(document, row, NODE_HEADER_CELL, ALIGN_END, "Kronor");
+	}
+	Node *row = tree_row(document, tree_add(document, table, NODE_TABLE_BODY), "2018", "1");
+	Tags *tags = tags_new(&press->arena, document, 1);
+	Buffer expected = buffer_new(&press->arena, BUFFER_MAXIMUM);
+	buffer_put(&expected, TEXT("/A<</O/Table/Headers["));
+	const Node *headers[] = {head->first->last, head->last->last, row->first};
+	for (size_t i = 0; i < 3; i++) {
+		buffer_put(&expected, TEXT("("));
+		buffer_put(&expected, tags->contents[headers[i]->serial]->id);
+		buffer_put(&expected, TEXT(")"));
+	}
+	buffer_put(&expected, TEXT("]>>"));
+	assert_true(
+	        text_equal(tags->contents[row->last->serial]->attributes, buffer_text(&expected)));
+	assert_int_equal(tags->named.count, 4);
+
+	/* With heads of one kind alone, a scope says it all. */
+	document = document_new(&press->arena);
+	table = tree_add(document, document->root, NODE_TABLE);
+	row = tree_row(document, tree_add(document, table, NODE_TABLE_BODY), "2018", "1");
+	tags = tags_new(&press->arena, document, 1);
+	assert_text(tags->contents[row->last->serial]->attributes, "");
+}
+
+static void words_in_another_language_say_so(void **state)
+{
+	Press *press = *state;
+	Document *document = document_new(&press->arena);
+	Node *paragraph = tree_paragraph(document, document->root, "kallas ");
+	Node *foreign = tree_with(document, paragraph, NODE_FOREIGN, "social impact bond");
+	foreign->as.foreign.language = TEXT("en");
+	assert_text(elements_of(press, document), "Document(P(. Span(.)))");
+	Tags *tags = tags_new(&press->arena, document, 1);
+	assert_text(tags->contents[foreign->serial]->attributes, "/Lang<FEFF0065006E>");
+}
+
 static void notes_and_references_know_each_other(void **state)
 {
 	Press *press = *state;
@@ -120,10 +169,17 @@ static void notes_and_references_know_each_other(void **state)
 	tree_reference(document, paragraph, note);
 	tree_text(document, paragraph, "c");
 	assert_text(elements_of(press, document),
-	            "Document(P(. Reference(Link(.)) .) Div(Note(Lbl(.) P(.))))");
+	            "Document(P(. Reference(Link(.)) .) Div(Note(Lbl(Link(.)) P(.))))");
 	Tags *tags = tags_new(&press->arena, document, 1);
-	assert_int_equal(tags->notes.count, 1);
-	assert_text(tags->notes.items[0]->attributes, "/ID(not-000001)");
+	assert_int_equal(tags->named.count, 1);
+	const Element *named = tags->named.items[0];
+	assert_text(named->type, "Note");
+	assert_true(text_starts(named->id, TEXT("not-")));
+	assert_ptr_equal(tags->elements.items[2]->refers, named);
+	/* A click on the number leads back to the text. */
+	const Element *back = tags_link_element(tags, note);
+	assert_text(back->type, "Link");
+	assert_text(back->parent->type, "Lbl");
 }
 
 static void contents_have_a_heading_and_links(void **state)
@@ -268,6 +324,8 @@ int main(void)
 	        cmocka_unit_test(fields_are_a_list),
 	        cmocka_unit_test(header_cells_have_a_scope),
 	        cmocka_unit_test(code_is_code),
+	        cmocka_unit_test(cells_name_their_headers),
+	        cmocka_unit_test(words_in_another_language_say_so),
 	        cmocka_unit_test(notes_and_references_know_each_other),
 	        cmocka_unit_test(contents_have_a_heading_and_links),
 	        cmocka_unit_test(inlines_are_spans_and_links),

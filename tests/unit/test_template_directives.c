@@ -434,6 +434,32 @@ CASE_TEST(an_exception_is_its_text)
 	assert_text(page_prose(desk), "<p>Den 1~juli 2019.</p>");
 }
 
+CASE_TEST(words_may_be_in_another_language)
+{
+	static const TemplateRow rows[] = {
+	        {"Det {{språk engelska: social impact bond}} ger.\n",
+	         "<p>Det <lang en>social impact bond</lang> ger.</p>"},
+	        {"{{språk nordsamiska:Bures}}\n", "<p><lang se>Bures</lang></p>"},
+	        {"*{{språk latin: a: b *c* <d> 5 kr}}*\n",
+	         "<p><em><lang la>a: b *c* &lt;d&gt; 5~kr</lang></em></p>"},
+	};
+	TEMPLATE_ROWS(rows);
+	static const FaultRow faults[] = {
+	        {"a {{språk en: b}}\n", LANGUAGE_UNKNOWN_NEAR, "{{språk en: b}}"},
+	        {"a {{språk engleska: b}}\n", LANGUAGE_UNKNOWN_NEAR, "{{språk engleska: b}}"},
+	        {"a {{språk klingonska: b}}\n", LANGUAGE_UNKNOWN, "{{språk klingonska: b}}"},
+	        {"a {{språk engelska}}\n", DIRECTIVE_ARGUMENT, "{{språk engelska}}"},
+	        {"a {{språk engelska: }}\n", DIRECTIVE_ARGUMENT, "{{språk engelska: }}"},
+	        {"{{språk : b}}\n", DIRECTIVE_ARGUMENT, "{{språk : b}}"},
+	        {"{{språk}}\n", DIRECTIVE_ARGUMENT, "{{språk}}"},
+	};
+	TEMPLATE_FAULTS(faults);
+	page_expand(desk, PAGE_SECTION,
+	            MATTER "rapport: {a: 'Ett {{språk engelska: impact bond}}.'}\n");
+	assert_sound(desk);
+	assert_text(page_prose(desk), "<p>Ett <lang en>impact bond</lang>.</p>");
+}
+
 /* A text beside the case is held against it when it is read; what has faults holds nothing. */
 CASE_TEST(figures_in_a_file_tally)
 {
@@ -473,6 +499,7 @@ int main(void)
 	        CASE_UNIT(a_caption_may_name_the_party),
 	        CASE_UNIT(tables_tell_their_faults),
 	        CASE_UNIT(an_exception_is_its_text),
+	        CASE_UNIT(words_may_be_in_another_language),
 	        CASE_UNIT(figures_in_a_file_tally),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
