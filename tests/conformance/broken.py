@@ -194,8 +194,9 @@ def next_key_taken(pdf):
 
 @found_by('ids')
 def ids_unsorted(pdf):
-    names = list(pdf.Root.StructTreeRoot.IDTree.Names)
-    pdf.Root.StructTreeRoot.IDTree.Names = Array(names[2:4] + names[0:2] + names[4:])
+    leaf = pdf.Root.StructTreeRoot.IDTree.Kids[0]
+    names = list(leaf.Names)
+    leaf.Names = Array(names[2:4] + names[0:2] + names[4:])
 
 
 @found_by('ids')
@@ -243,8 +244,14 @@ def link_outside_the_structure(pdf):
 @found_by('table-cells')
 @refused_by('ua1', '7.5')
 def heads_without_scope(pdf):
-    for cell in list(elements(pdf, 'TH')):
+    for cell in list(elements(pdf, 'TH')) + [cell for cell in elements(pdf, 'TD') if '/A' in cell]:
         del cell.A
+
+
+@found_by('table-cells')
+def cell_of_another_head(pdf):
+    cell = [cell for cell in elements(pdf, 'TD') if '/Headers' in cell.get('/A', {})][0]
+    cell.A.Headers[0] = cell.A.Headers[1]
 
 
 @found_by('table-cells', 'text-and-structure')
@@ -271,6 +278,11 @@ def without_artifacts(pdf, type):
 @found_by('page-furniture', 'marked-content')
 def header_as_content(pdf):
     without_artifacts(pdf, '/Pagination')
+
+
+@found_by('page-furniture')
+def foot_in_the_right_half(pdf):
+    move(pdf, 1, (300, 0))
 
 
 @found_by('page-furniture')
@@ -310,6 +322,20 @@ def labels_from_five(pdf):
 @found_by('pages')
 def page_of_another_size(pdf):
     pdf.pages[1].obj.MediaBox = Array([0, 0, 842, 595])
+
+
+# ---- The logotype ----
+
+@found_by('figures')
+@refused_by('ua1', '7.3')
+def figure_without_words(pdf):
+    del first(pdf, 'Figure').Alt
+
+
+@found_by('figures')
+def figure_in_another_place(pdf):
+    box = first(pdf, 'Figure').A.BBox
+    box[1], box[3] = 10, 40
 
 
 # ---- Fonts ----

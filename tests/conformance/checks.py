@@ -19,7 +19,8 @@ from reader import Element, tree_items
 RDF = '{http://www.w3.org/1999/02/22-rdf-syntax-ns#}'
 XMP = {'dc': '{http://purl.org/dc/elements/1.1/}', 'pdf': '{http://ns.adobe.com/pdf/1.3/}',
        'pdfaid': '{http://www.aiim.org/pdfa/ns/id/}', 'pdfuaid': '{http://www.aiim.org/pdfua/ns/id/}'}
-SMALL_PAGES, SMALL_BYTES = 3, 60000
+# Of a page full of tables most is structure, since every cell names its heads.
+SMALL_PAGES, SMALL_BYTES = 3, 65000
 CATALOGUE = {'/Type', '/Pages', '/Lang', '/MarkInfo', '/ViewerPreferences', '/PageLabels',
              '/StructTreeRoot', '/Metadata', '/Outlines', '/OutputIntents', '/AF', '/Names'}
 CHECKS = {}
@@ -306,8 +307,11 @@ def link_place(pdf, element, annotation):
 @check
 def page_furniture(pdf, expected):
     """Each page has its header, its mark ”2 (8)” and the fingerprint as pagination artifacts."""
+    style, duplex = page_style(expected)
     fingerprint = 'Fingeravtryck %s' % summary_of(pdf).get('fingeravtryck')
     for number, page in enumerate(pdf.pages, 1):
+        if duplex and number == 2 and not page.shown:  # the back of a cover
+            continue
         header = [item for item in page.shown if item.is_text and item.artifact
                   and item.mark[2].get('/Type') == '/Pagination']
         texts = [item.text for item in header]
@@ -315,12 +319,30 @@ def page_furniture(pdf, expected):
             yield 'page %d: its mark is not among %s' % (number, texts)
         if fingerprint not in texts:
             yield 'page %d: its foot is not among %s' % (number, texts)
-        if expected.draft and 'Utkast' not in texts:
+        if expected.draft and 'UTKAST' not in texts:
             yield 'page %d: no mark of a draft' % number
+        for item in header:
+            if item.y < style['marginal nedtill'] and item.end > style['bredd'] / 2:
+                yield 'page %d: ”%s” stands where bundles get their numbers' % (number, item.text)
         for item in page.shown:
             kind = item.mark[2].get('/Type') if item.artifact else '/Pagination'
             if kind not in ('/Pagination', '/Layout', '/Page'):
                 yield 'page %d: an artifact of type %s' % (number, kind)
+
+
+@check
+def figures(pdf, expected):
+    """The logotype is there when the layout has one, in words too, and stands in the upper margin."""
+    style, _ = page_style(expected)
+    found = [element for element in pdf.elements() if element.type == 'Figure']
+    words = [str(figure.entry.get('/Alt', '')) for figure in found]
+    if words != [word for word in [expected.logotype] if word]:
+        yield 'the figures are %s' % words
+    for figure in found:
+        left, bottom, right, top = [float(edge) for edge in figure.attribute('/BBox') or [0, 0, 0, 0]]
+        if not (style['marginal vänster'] - 0.5 <= left < right <= style['bredd'] and
+                style['höjd'] - style['marginal upptill'] <= bottom < top <= style['höjd']):
+            yield 'a figure at %.1f %.1f %.1f %.1f' % (left, bottom, right, top)
 
 
 @check
@@ -344,7 +366,8 @@ def sorted_in(text, other):
 
 @check
 def table_cells(pdf, expected):
-    """Every header cell has a scope, every row as many cells as its table, every table a head."""
+    """Every header cell has a scope, every row as many cells as its table, every table a head; each
+    cell below one head and beside another names both."""
     for table in (e for e in pdf.elements() if e.type == 'Table'):
         rows = [row for row in table.walk() if row.type == 'TR']
         if len({len(row.kids) for row in rows}) != 1:
@@ -357,6 +380,14 @@ def table_cells(pdf, expected):
                 yield 'the header cell ”%s” has no scope' % structure_text(pdf, cell)
             if cell.type == 'TH' and (cell.parent.parent.type == 'THead') != (cell.attribute('/Scope') == '/Column'):
                 yield 'the header cell ”%s” has the wrong scope' % structure_text(pdf, cell)
+        heads = [row for row in rows if row.parent.type == 'THead']
+        for row in (row for row in rows if heads and row.kids[0].type == 'TH'):
+            for i, cell in enumerate(row.kids):
+                above = [head.kids[i] for head in heads if i < len(head.kids)]
+                wanted = [str(head.entry.get('/ID')) for head in above + [row.kids[0]] if head.type == 'TH']
+                named = [str(name) for name in cell.attribute('/Headers') or []]
+                if cell.type == 'TD' and named != wanted:
+                    yield 'the cell ”%s” names %s, not %s' % (structure_text(pdf, cell), named, wanted)
 
 
 @check
@@ -514,7 +545,7 @@ def summary_of(pdf):
 
 def read_source(expected, name):
     """A file that a document rests on, without the byte order mark that is no part of its text."""
-    folders = {'templates': document.TOP + '/templates', 'register': document.TOP + '/agreements/register',
+    folders = {'templates': expected.templates, 'register': document.TOP + '/agreements/register',
                'agreements': os.path.dirname(expected.path)}
     first, rest = name.split('/', 1) if '/' in name else ('agreements', name)
     with open(os.path.join(folders[first], rest), 'rb') as file:
@@ -587,26 +618,29 @@ def file_size(pdf, expected):
 
 # ---- The look ----
 
-def page_style():
-    """Width, height and margins in points, from the look of print."""
-    path = os.path.join(document.TOP, 'templates/layout.yaml')
-    with open(path, encoding='utf-8') as file:
+def page_style(expected):
+    """Width, height and margins in points, from the look of print; and whether pages have two sides."""
+    with open(os.path.join(expected.templates, 'layout.yaml'), encoding='utf-8') as file:
         page = yaml.safe_load(file)['sida']
+    duplex = page.pop('utskrift', '') == 'dubbelsidig'
 
     def points(text):
         number, unit = text.split()
         return float(number.replace(',', '.')) * (72 / 25.4 if unit == 'mm' else 1)
 
-    return {key: points(value) for key, value in page.items()}
+    return {key: points(value) for key, value in page.items()}, duplex
 
 
 @check
 def inside_margins(pdf, expected):
     """No text goes beyond the margins."""
-    style = page_style()
-    left, right = style['marginal vänster'], style['bredd'] - style['marginal höger']
+    style, duplex = page_style(expected)
     top, bottom = style['höjd'] - style['marginal upptill'], style['marginal nedtill']
     for number, page in enumerate(pdf.pages, 1):
+        left, other = style['marginal vänster'], style['marginal höger']
+        if duplex and number % 2 == 0:
+            left, other = other, left
+        right = style['bredd'] - other
         for item in page.shown:
             if not item.is_text or not item.text.strip():
                 continue

@@ -2,8 +2,8 @@
 
     conformance.py OVERENS VERAPDF.jar [CASES [SEED]]
 
-The PDFs are those of agreements/, of the golden cases, of the manual, of a case just begun, and of as
-many generated cases as CASES says (200; SEED chooses which). Each is judged by veraPDF in both flavours, by qpdf, and by checks.py. Then
+The PDFs are those of agreements/, of the golden cases, of the manual, of a case just begun, of whole.yaml
+with a logotype and on two sides, and of as many generated cases as CASES says (200; SEED chooses which). Each is judged by veraPDF in both flavours, by qpdf, and by checks.py. Then
 the judges are judged: whole.yaml's PDF is broken in every way of broken.py, and each must be found.
 
 Prints "ok NAME" or "not ok NAME" with what is wrong on the lines after, and ends with a line that
@@ -11,6 +11,7 @@ counts them."""
 import glob
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ FLAVOURS = ['3a', 'ua1']
 MANUAL = os.path.join(document.TOP, 'templates/manual/manual.yaml')
 # The compiler of the second tier does not earn back what it costs in the time that this takes.
 JAVA = ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
+LOGOTYPE = 'Kommunens märke'
 SHOWN = 5  # faults of one check on one PDF
 
 
@@ -57,27 +59,41 @@ def new_case(overens, work):
     return os.path.join(work, 'nytt.yaml')
 
 
+def with_logotype(picture, printing, work):
+    """A folder of templates whose layout has a logotype, printed in one way or the other."""
+    folder = os.path.join(work, 'templates-' + picture)
+    shutil.copytree(os.path.join(document.TOP, 'templates'), folder)
+    shutil.copy(os.path.join(document.TOP, 'tests/fixtures/logotype', picture), folder)
+    path = os.path.join(folder, 'layout.yaml')
+    with open(path, encoding='utf-8') as file:
+        layout = file.read().replace('utskrift: enkelsidig', 'utskrift: ' + printing)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(layout + 'logotyp: {fil: %s, höjd: 12 mm, beskrivning: %s}\n' % (picture, LOGOTYPE))
+    return folder
 
-def compile_case(overens, verb, case, stage, work):
+
+def compile_case(overens, verb, case, stage, work, templates):
     """The manual is compiled by a command of its own."""
     verb = ['manual'] if case == MANUAL else [verb, case]
-    return subprocess.run([overens] + verb + ['-q', '--show', stage, '--out', work],
+    return subprocess.run([overens] + verb + ['-q', '--show', stage, '--templates', templates, '--out', work],
                           capture_output=True, text=True, cwd=document.TOP)
 
 
-def make_pdfs(log, overens, cases, work):
+def make_pdfs(log, overens, cases, work, templates='templates'):
     """{path of a PDF: its Expected}; a case that does not compile is a fault."""
     pdfs = {}
     for case in cases:
         name = os.path.basename(case)[:-len('.yaml')]
-        ledger = compile_case(overens, 'check', case, 'ledger', work)
-        done = compile_case(overens, 'build', case, 'document', work)
+        ledger = compile_case(overens, 'check', case, 'ledger', work, templates)
+        done = compile_case(overens, 'build', case, 'document', work, templates)
         if done.returncode != 0:
             log.judge('conformance %s: compiles' % name, [done.stderr.strip()])
             continue
         for expected in document.read_case(case, done.stdout, ledger.stdout):
             path = os.path.join(work, 'pdf', '%s-%s.pdf' % (name, expected.file))
             os.rename(os.path.join(work, name, expected.file + '.pdf'), path)
+            if templates != 'templates':
+                expected.templates, expected.logotype = templates, LOGOTYPE
             pdfs[path] = expected
     return pdfs
 
@@ -178,13 +194,16 @@ def run(log, overens, jar, count, seed, work):
     os.mkdir(os.path.join(work, 'pdf'))
     cases = sorted(glob.glob(document.TOP + '/agreements/*.yaml') + glob.glob(document.TOP + '/tests/golden/*.yaml'))
     whole = os.path.join(document.TOP, 'tests/conformance/whole.yaml')
-    cases += [whole, MANUAL, new_case(overens, work)]
+    duplex = shutil.copy(whole, os.path.join(work, 'duplex.yaml'))
+    cases += [MANUAL, new_case(overens, work)]
     cases += generate.generate(os.path.join(work, 'generated'), count, seed)
     pdfs = make_pdfs(log, overens, cases, work)
+    pdfs.update(make_pdfs(log, overens, [whole], work, with_logotype('logotyp.svg', 'enkelsidig', work)))
+    pdfs.update(make_pdfs(log, overens, [duplex], work, with_logotype('logotyp.png', 'dubbelsidig', work)))
     good = os.path.join(work, 'pdf', 'whole-overenskommelse.pdf')
     paths = broken.write_all(good, os.path.join(work, 'pdf'))
     pdfs[paths['rewritten']] = pdfs[good]
-    print('# %d cases, %d PDFs, %d broken' % (len(cases), len(pdfs), len(paths) - 1))
+    print('# %d cases, %d PDFs, %d broken' % (len(cases) + 2, len(pdfs), len(paths) - 1))
 
     reports = {flavour: tempfile.TemporaryFile(dir=work) for flavour in FLAVOURS}
     processes = [start_verapdf(jar, flavour, os.path.join(work, 'pdf'), report)

@@ -93,16 +93,18 @@ class Expected:
             matter = {}
         officers = matter.get('handläggare') or []
         self.path = path
+        self.templates = os.path.join(TOP, 'templates')
+        self.logotype = ''  # in words
         self.key = key
         self.root = root
         self.ledger = ledger
         self.file, self.type = template_files()[key]
         title = plan.get('rubrik') or matter.get('rubrik') or '[saknas: rubrik]'
-        self.title = title.replace('\u00ad', '')
+        self.draft = matter.get('status') == 'utkast'
+        self.title = ('Utkast: ' if self.draft else '') + title.replace('\u00ad', '')
         self.date = plan.get('datum') or matter.get('datum') or ''
         self.diary_number = matter.get('diarienummer') or ''
         self.author = join([officers] if isinstance(officers, str) else officers).replace('\u00ad', '')
-        self.draft = matter.get('status') == 'utkast'
 
 
 def read_ledger(text):
@@ -130,6 +132,8 @@ def structure(expected, page_of):
     numbers = {node.value('id'): page_of(i) for i, node in enumerate(headings)}
     lines = Lines()
     put(lines, 0, expected.root, types, numbers)
+    if expected.logotype:
+        lines.items.insert(1, (1, 'Figure', ''))
     return lines.finished()
 
 
@@ -172,7 +176,7 @@ class Lines:
 def put(lines, depth, node, types, numbers):
     special = {'HEADING': put_heading, 'ITEM': put_item, 'CONTENTS': put_contents,
                'CONTENTS_ENTRY': put_entry, 'NOTE': put_note, 'NOTE_REFERENCE': put_reference,
-               'SIGNATURE_LINE': put_line, 'CODE_BLOCK': put_code_block}
+               'SIGNATURE_LINE': put_line, 'CODE_BLOCK': put_code_block, 'HEADER_CELL': put_header_cell}
     if node.kind in special:
         special[node.kind](lines, depth, node, types, numbers)
     elif node.kind == 'TEXT_RUN':
@@ -222,6 +226,12 @@ def put_code_block(lines, depth, node, types, numbers):
             lines.space()
 
 
+def put_header_cell(lines, depth, node, types, numbers):
+    """An empty corner heads nothing."""
+    lines.element(depth, types[node.kind if node.kids else 'CELL'])
+    put_kids(lines, depth + 1, node, types, numbers)
+
+
 def put_contents(lines, depth, node, types, numbers):
     lines.element(depth, 'Sect')
     lines.element(depth + 1, 'H2')
@@ -241,7 +251,8 @@ def put_entry(lines, depth, node, types, numbers):
 def put_note(lines, depth, node, types, numbers):
     lines.element(depth, 'Note')
     lines.element(depth + 1, 'Lbl')
-    lines.text(depth + 2, node.value('number'))
+    lines.element(depth + 2, 'Link')
+    lines.text(depth + 3, node.value('number'))
     lines.element(depth + 1, 'P')
     put_kids(lines, depth + 2, node, types, numbers)
 

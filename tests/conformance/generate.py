@@ -95,7 +95,9 @@ class Case:
             return '`%s`' % self.pick(WORDS)
         if roll < 30 and notes:
             return '%s{{not %s}}' % (self.pick(WORDS), self.note())
-        if roll < 33:
+        if roll < 32:
+            return '{{språk engelska: %s}}' % self.words(self.number(1, 6), odd=False)
+        if roll < 35:
             return self.pick(['{{ekonomi.bidrag}}', '{{ekonomi.omfattning}}', '{{parter.nämnden.namn}}',
                               '{{period.längd}}', '{{ärende.datum}}'])
         return text
