@@ -84,20 +84,41 @@ static size_t instruction_end(Text text, size_t first)
 	return TEXT_NOWHERE;
 }
 
+/* In capitals only: in small letters it may be a word of its own. */
+static bool is_leftover_word(Text word)
+{
+	static const Text words[] = {
+#define LEFTOVER_START(phrase)
+#define LEFTOVER_WORD(word) TEXT_INIT(word),
+#include "base/leftover_words.def"
+#undef LEFTOVER_START
+#undef LEFTOVER_WORD
+	};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		size_t same = 0;
+		while (same < word.length && same < words[i].length &&
+		       word.bytes[same] == words[i].bytes[same] - 'a' + 'A')
+			same++;
+		if (same == word.length && same == words[i].length)
+			return true;
+	}
+	return false;
+}
+
 static void check_word(LintText *t, size_t first, size_t end)
 {
 	static const Text marks[] = {
-	        TEXT_INIT("TBD"),  TEXT_INIT("TBA"),    TEXT_INIT("TODO"),   TEXT_INIT("FIXME"),
-	        TEXT_INIT("ÅÅÅÅ"), TEXT_INIT("åååå"),   TEXT_INIT("ÅÅMMDD"), TEXT_INIT("ÅÅÅÅMMDD"),
-	        TEXT_INIT("YYYY"), TEXT_INIT("NNNNNN"),
+	        TEXT_INIT("ÅÅÅÅ"),     TEXT_INIT("åååå"), TEXT_INIT("ÅÅMMDD"),
+	        TEXT_INIT("ÅÅÅÅMMDD"), TEXT_INIT("YYYY"), TEXT_INIT("NNNNNN"),
 	};
 	Text text = t->text, word = text_cut(text, first, end);
 	/* All of them begin with one of these bytes, the last being that of Å and å. */
 	if (strchr("xXtTfFlLkKYN\xC3", text.bytes[first]) == NULL || check_x(t, first, end))
 		return;
-	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-		if (!text_equal(word, marks[i]))
-			continue;
+	bool marked = is_leftover_word(word);
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		marked = marked || text_equal(word, marks[i]);
+	if (marked) {
 		token_around(text, &first, &end);
 		report(t, first, end);
 		return;
