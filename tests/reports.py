@@ -64,7 +64,8 @@ for r in everything:
     text = data[r['byte']:r['endByte']].decode()
     before = data[:r['byte']].decode()
     place = (before.count('\n') + 1, len(before) - before.rfind('\n'))
-    if text != r['text'] or place != (r['line'], r['column']):
+    line = data.decode().split('\n')[r['line'] - 1]
+    if text != r['text'] or place != (r['line'], r['column']) or line != r['excerpt']:
         wrong.append(r)
 say(not wrong, 'each place holds its text', *wrong[:1])
 

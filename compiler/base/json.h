@@ -15,9 +15,10 @@
  *	json_text(&json, name);
  *	json_end(&json, '}');
  *
- * Commas come by themselves. Texts are UTF-8 already; quotes, backslashes and control characters
- *are escaped (RFC 8259, section 7), and U+2028 and U+2029 too, which old readers take for line
- *ends. Each element of the outermost array begins on a line of its own.
+ * Commas come by themselves. Quotes, backslashes and control characters are escaped (RFC 8259,
+ * section 7), and U+2028 and U+2029 too, which old readers take for line ends; what is not UTF-8,
+ * as in the span of a complaint about just that, becomes U+FFFD. Each element of the outermost
+ * array begins on a line of its own.
  */
 typedef struct Json {
 	Buffer *out;

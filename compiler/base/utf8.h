@@ -18,6 +18,8 @@
 
 /* The code point at `*position` (which must lie inside valid UTF-8) and steps past it. */
 uint32_t utf8_next(Text text, size_t *position);
+/* The same of text that need not be valid: a byte that belongs to no code point is U+FFFD. */
+uint32_t utf8_next_lenient(Text text, size_t *position);
 
 /* Writes 1 to 4 bytes and returns how many. */
 size_t utf8_encode(uint32_t codepoint, char bytes[4]);

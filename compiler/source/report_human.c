@@ -45,23 +45,9 @@ static Cell escape_cell(uint32_t codepoint)
 	return cell;
 }
 
-/* The next character of text that need not be valid. */
-static uint32_t lenient_next(Text text, size_t *position)
-{
-	if ((unsigned char)text.bytes[*position] < 0x80)
-		return (unsigned char)text.bytes[(*position)++];
-	Text rest = text_cut(text, *position, *position + 4);
-	size_t invalid = utf8_find_invalid(rest);
-	if (invalid == 0) {
-		*position += 1;
-		return 0xFFFD;
-	}
-	return utf8_next(text, position);
-}
-
 static Cell next_cell(Text line, size_t *position, size_t column)
 {
-	uint32_t codepoint = lenient_next(line, position);
+	uint32_t codepoint = utf8_next_lenient(line, position);
 	if (codepoint == '\t') {
 		size_t width = TAB_COLUMNS - column % TAB_COLUMNS;
 		return (Cell){.bytes = "        ", .length = width, .width = width};

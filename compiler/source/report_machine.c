@@ -3,6 +3,9 @@
 
 #include "base/version.h"
 
+/* A longer line is no help to anybody, and many of them may be complained about. */
+enum { EXCERPT_BYTES = 4000 };
+
 static Text level_of(const Diagnostic *diagnostic)
 {
 	static const Text levels[] = {[SEVERITY_ERROR] = TEXT_INIT("error"),
@@ -37,6 +40,14 @@ static void put_place(Json *json, Span span)
 	json_text_at(json, TEXT("text"), span_text(span));
 }
 
+/* The line that it stands on, for who shows the place without the file at hand. */
+static void put_excerpt(Json *json, Span span)
+{
+	Text line = source_line(span.source, place_of(span).first.line);
+	if (line.length <= EXCERPT_BYTES)
+		json_text_at(json, TEXT("excerpt"), line);
+}
+
 static void put_record(Json *json, const Diagnostic *diagnostic)
 {
 	const DiagnosticKind *kind = diagnostic_kind(diagnostic->code);
@@ -44,8 +55,10 @@ static void put_record(Json *json, const Diagnostic *diagnostic)
 	json_text_at(json, TEXT("code"), kind->name);
 	json_text_at(json, TEXT("severity"), level_of(diagnostic));
 	json_text_at(json, TEXT("message"), diagnostic_sentence(json->out->arena, diagnostic));
-	if (diagnostic->span.source != NULL)
+	if (diagnostic->span.source != NULL) {
 		put_place(json, diagnostic->span);
+		put_excerpt(json, diagnostic->span);
+	}
 	if (diagnostic->notes != NULL) {
 		json_key(json, TEXT("notes"));
 		json_begin(json, '[');

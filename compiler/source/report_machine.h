@@ -7,9 +7,10 @@
 
 /*
  * JSON: an array with an object for each diagnostic: code, severity ("error", "warning"), message,
- * and where it has a place: file, line, column, endLine, endColumn, byte, endByte, text; notes, the
- * same again; and fix: the same place members and "replacement". Lines and columns count from 1,
- * columns in characters, ends are one past the last.
+ * and where it has a place: file, line, column, endLine, endColumn, byte, endByte, text, and
+ * excerpt, the line that it stands on unless that is very long; notes, the same again; and fix: the
+ * same place members and "replacement". Lines and columns count from 1, columns in characters, ends
+ * are one past the last.
  *
  * SARIF 2.1.0 (OASIS standard, 27 March 2020): one run; the catalogue as its rules, the diagnostics
  * as its results, notes as related locations.

@@ -35,6 +35,7 @@ static void test_texts_are_escaped(void **state)
 	            {"rad\nett\ttabb", "\"rad\\u000Aett\\u0009tabb\""},
 	            {"\x01\x7f", "\"\\u0001\\u007F\""},
 	            {"a\xE2\x80\xA8z", "\"a\\u2028z\""},
+	            {"H\xE5lla \xC3", "\"H\xEF\xBF\xBDlla \xEF\xBF\xBD\""},
 	            {"slut:", "\"slut:\""}};
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
