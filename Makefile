@@ -5,6 +5,7 @@
 #	make deps conformance   the same for the validators of PDF, and put every PDF before them
 #	make               build and compile what has changed
 #	make CASE=agreements/002-resurspoolen.yaml
+#	make watch         show the documents in the browser, anew when a file is saved
 #	make new TYPE='tjänsteskrivelse överenskommelse' NAME=005-torget
 #	                   begin a new case, with these documents
 #	make accept        rewrite the expected results of the golden cases
@@ -17,9 +18,10 @@ CC       := gcc
 endif
 BUILD    := out/build
 OVERENS  := out/bin/overens
+PREVIEW  := out/bin/overens-serve
 PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev libharfbuzz-dev \
-            libhyphen-dev libpng-dev nettle-dev zlib1g-dev hyphen-sv fonts-open-sans fonts-dejavu-core \
-            icc-profiles-free
+            libhyphen-dev libpng-dev nettle-dev zlib1g-dev libmicrohttpd-dev hyphen-sv \
+            fonts-open-sans fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
                  python3-jsonschema python3-yaml nodejs npm
 CONFORMANCE_PACKAGES := poppler-utils qpdf python3 python3-pikepdf python3-yaml \
@@ -38,16 +40,19 @@ INTEGERS := $(if $(findstring gcc,$(CC)),-mgeneral-regs-only)
 
 SOURCES  := $(wildcard compiler/*.c compiler/*/*.c)
 OBJECTS  := $(SOURCES:compiler/%.c=$(BUILD)/%.o)
-LIBRARY  := $(filter-out $(BUILD)/main.o,$(OBJECTS))
+# The preview is a program of its own, so that overens is linked to no network (compiler/serve.h).
+LISTENING := $(filter $(BUILD)/preview/%,$(OBJECTS))
+LIBRARY  := $(filter-out $(BUILD)/main.o $(LISTENING),$(OBJECTS))
 CASE     ?= $(sort $(wildcard agreements/*.yaml))
 PORTFOLIO := $(if $(filter file,$(origin CASE)),$(BUILD)/portfolio.done)
 STAMPS   := $(CASE:agreements/%.yaml=$(BUILD)/%.done)
-SHARED   := $(wildcard agreements/*.md agreements/register/*.yaml templates/* templates/*/*)
+SHARED   := $(filter-out templates/preview/%,\
+            $(wildcard agreements/*.md agreements/register/*.yaml templates/* templates/*/*))
 UNIT     := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all new check conformance accept manual format clean deps
-all: $(STAMPS) $(PORTFOLIO) out/schema.json
+.PHONY: all new watch check conformance accept manual format clean deps
+all: $(STAMPS) $(PORTFOLIO) out/schema.json $(PREVIEW)
 
 # Every goal that compiles first asks whether the packages are there, and names the first that is
 # not. `deps` as a goal installs them instead.
@@ -95,10 +100,15 @@ $(BUILD)/%.o: compiler/%.c Makefile
 	@echo '  $<'
 	@$(CC) $(CPPFLAGS) $(CFLAGS) $(INTEGERS) -MMD -MP -c -o $@ $<
 
-$(OVERENS): $(OBJECTS)
+$(OVERENS): $(LIBRARY) $(BUILD)/main.o
 	@mkdir -p $(@D)
 	@echo '  $@'
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LDLIBS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(PREVIEW): $(filter-out $(BUILD)/serve.o,$(LIBRARY)) $(BUILD)/main.o $(LISTENING)
+	@mkdir -p $(@D)
+	@echo '  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lmicrohttpd
 
 $(BUILD)/%.done: agreements/%.yaml $(SHARED) $(OVERENS)
 	@$(OVERENS) build '$<'
@@ -131,6 +141,10 @@ $(ORACLE): tests/oracle/driver.c $(LIBRARY)
 new: $(OVERENS)
 	@$(OVERENS) new $(TYPE) $(if $(NAME),'$(NAME)')
 
+# Without CASE every case, also those that are begun meanwhile.
+watch: $(OVERENS) $(PREVIEW)
+	@$(OVERENS) serve $(if $(filter file,$(origin CASE)),,$(CASE))
+
 # What the judges of the reader and of the schema ask (tests/reader/driver.c).
 READER := $(BUILD)/reader
 $(READER): tests/reader/driver.c $(LIBRARY)
@@ -138,7 +152,7 @@ $(READER): tests/reader/driver.c $(LIBRARY)
 	@echo '  $<'
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
 
-check: $(NODE) $(OVERENS) $(UNIT) $(ORACLE) $(READER)
+check: $(NODE) $(OVERENS) $(PREVIEW) $(UNIT) $(ORACLE) $(READER)
 	@tests/run $(OVERENS) $(UNIT)
 
 # The reference validator of PDF/A and PDF/UA, which no Debian package has.

@@ -197,6 +197,9 @@ static void write_pdf(Case *c, const Template *template, const Document *documen
 	buffer_put_byte(&c->summary, ' ');
 	buffer_put_integer(&c->summary, result.pages);
 	buffer_put(&c->summary, result.pages == 1 ? TEXT(" sida") : TEXT(" sidor"));
+	if (c->job->made != NULL)
+		c->job->made(c->job->made_context,
+		             &(MadeDocument){key, template->file, result.pages});
 }
 
 /* The document says and carries what it was made from. */
@@ -444,17 +447,6 @@ static ExitCode compile_case(Run *run, Text path)
 	return code;
 }
 
-/* Two cases of one name would write to one folder. */
-static bool names_are_unique(const Job *job, Diagnostics *diagnostics)
-{
-	for (size_t i = 0; job->task == TASK_BUILD && i < job->case_count; i++)
-		for (size_t k = 0; k < i; k++)
-			if (text_equal(path_stem(job->cases[i]), path_stem(job->cases[k])))
-				diagnose(diagnostics, SAME_OUTPUT, (Span){0}, job->cases[i],
-				         job->cases[k]);
-	return diagnostics->errors == 0;
-}
-
 /* What holds between the cases, when there are several. */
 static ExitCode survey(Arena *arena, const Job *job, const Inputs *inputs, Diagnostics *diagnostics)
 {
@@ -512,7 +504,7 @@ ExitCode compile(const Job *job)
 	ExitCode code = EXIT_DONE;
 	if (!inputs_read(&arena, job, &run.inputs, &diagnostics)) {
 		code = run.inputs.unreadable ? EXIT_ACCESS : EXIT_INPUT;
-	} else if (names_are_unique(job, &diagnostics)) {
+	} else if (job->task != TASK_BUILD || names_are_unique(job, &diagnostics)) {
 		code = compile_cases(&run);
 		ExitCode between = survey(&arena, job, &run.inputs, &diagnostics);
 		code = between > code ? between : code;

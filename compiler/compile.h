@@ -24,6 +24,7 @@ typedef enum Task {
 	TASK_VERIFY,    /* verify.h: the cases are PDFs */
 	TASK_DESCRIBE,  /* describe.h: no case is read */
 	TASK_NEW,       /* new.h: a case is begun */
+	TASK_SERVE,     /* serve.h: cases are shown while they are written */
 	TASKS
 } Task;
 
@@ -32,6 +33,13 @@ typedef enum Stage { STAGE_NONE, STAGE_LEDGER, STAGE_DOCUMENT } Stage;
 /* How diagnostics are told: for eyes and for ears on the error stream; for machines (JSON, SARIF)
  * one document on the output stream, and nothing else there. */
 typedef enum Format { FORMAT_HUMAN, FORMAT_PLAIN, FORMAT_JSON, FORMAT_SARIF } Format;
+
+/* A document that has been made; it is written when the case's others are made too. */
+typedef struct MadeDocument {
+	Text key;  /* of its template */
+	Text file; /* its name without ending */
+	int64_t pages;
+} MadeDocument;
 
 typedef struct Job {
 	const Host *host;
@@ -44,16 +52,20 @@ typedef struct Job {
 	bool quiet;   /* no progress lines */
 	bool missing; /* TASK_CHECK: list what is left to fill in */
 	Format format;
-	Text value;  /* TASK_EXPLAIN: only this one; empty: all that are computed */
-	Stage show;  /* print this stage of every document to the output stream */
-	bool manual; /* the one case is that of the manual: its documents have templates of their
-	                own */
-	Text help;   /* of the command line, for the manual */
+	Text value;   /* TASK_EXPLAIN: only this one; empty: all that are computed */
+	Stage show;   /* print this stage of every document to the output stream */
+	bool manual;  /* the one case is that of the manual: its documents have templates of their
+	                 own */
+	Text help;    /* of the command line, for the manual */
+	int64_t port; /* TASK_SERVE */
+	/* TASK_BUILD: told of each document, unless NULL; the texts live until compile returns. */
+	void (*made)(void *context, const MadeDocument *document);
+	void *made_context;
 } Job;
 
-/* Does the job, which is none of TASK_VERIFY, TASK_DESCRIBE and TASK_NEW, and tells how it went:
- * EXIT_DONE, EXIT_INPUT when some case had errors, EXIT_ACCESS when something could not be read or
- * written. */
+/* Does the job, which is none of TASK_VERIFY, TASK_DESCRIBE, TASK_NEW and TASK_SERVE, and tells how
+ * it went: EXIT_DONE, EXIT_INPUT when some case had errors, EXIT_ACCESS when something could not be
+ * read or written. */
 ExitCode compile(const Job *job);
 
 #endif

@@ -5,7 +5,14 @@
 #include "describe.h"
 #include "host/host.h"
 #include "new.h"
+#include "serve.h"
 #include "verify.h"
+
+/* Where the preview is found unless something else is said, and the last port there is. */
+enum { USUAL_PORT = 8014, MOST_PORT = 65535 };
+
+/* Where cases are. */
+static const Text agreements = TEXT_INIT("agreements");
 
 /* The command line as far as it has been read. */
 typedef struct Arguments {
@@ -25,6 +32,11 @@ static const Text help_text = TEXT_INIT(
         "                                                visa vad som är kvar att fylla i, en rad "
         "var;\n"
         "                                                svaret är 0 också när något är kvar\n"
+        "            overens serve [VAL] [ÄRENDE.yaml …] visa dokumenten i webbläsaren, på nytt "
+        "när "
+        "en\n"
+        "                                                fil sparas; utan ärende alla i "
+        "agreements\n"
         "            overens explain [VAL] ÄRENDE.yaml [VÄRDE]\n"
         "                                                visa hur värden är uträknade\n"
         "            overens explain KOD                 förklara ett meddelande, som E042\n"
@@ -44,6 +56,7 @@ static const Text help_text = TEXT_INIT(
         "  --show STEG        visa ett steg: ledger eller document\n"
         "  --format FORM      hur fel visas: human, plain (en rad var, utan bild),\n"
         "                     json eller sarif\n"
+        "  --port NUMMER      serve: porten på den egna datorn      (8014; 0: en som är ledig)\n"
         "  -q, --quiet        säg bara det som är fel\n"
         "  --help, --version\n"
         "\n"
@@ -57,7 +70,8 @@ static const struct {
 } verbs[] = {{TEXT_INIT("build"), TASK_BUILD},     {TEXT_INIT("check"), TASK_CHECK},
              {TEXT_INIT("explain"), TASK_EXPLAIN}, {TEXT_INIT("portfolio"), TASK_PORTFOLIO},
              {TEXT_INIT("schema"), TASK_DESCRIBE}, {TEXT_INIT("new"), TASK_NEW},
-             {TEXT_INIT("manual"), TASK_BUILD},    {TEXT_INIT("verify"), TASK_VERIFY}};
+             {TEXT_INIT("manual"), TASK_BUILD},    {TEXT_INIT("verify"), TASK_VERIFY},
+             {TEXT_INIT("serve"), TASK_SERVE}};
 
 static bool read_verb(Text word, Job *job)
 {
@@ -113,6 +127,11 @@ static Text *folder_option(Text word, Job *job)
 	return NULL;
 }
 
+static bool read_port(Text word, Job *job)
+{
+	return job->task == TASK_SERVE && text_integer(word, &job->port) && job->port <= MOST_PORT;
+}
+
 /* Reads the word at `*index`, and the one after it when it needs that; false when it is not
  * understood. */
 static bool read_word(Arguments *a, const Text *words, size_t count, size_t *index)
@@ -130,6 +149,8 @@ static bool read_word(Arguments *a, const Text *words, size_t count, size_t *ind
 		return read_format(words[++*index], &a->job.format);
 	if (text_starts(word, TEXT("--format=")))
 		return read_format(text_after(word, TEXT("--format=").length), &a->job.format);
+	if (text_equal(word, TEXT("--port")) && has_next)
+		return read_port(words[++*index], &a->job);
 	if (text_equal(word, TEXT("--missing"))) {
 		a->job.missing = true;
 		return a->job.task == TASK_CHECK;
@@ -207,7 +228,7 @@ static void read_arguments(Arguments *a, const Text *words, size_t count, Arena 
 	if (a->job.missing && a->job.format == FORMAT_SARIF)
 		a->bad = TEXT("sarif");
 	if (a->job.output_folder.length == 0)
-		a->job.output_folder = a->job.task == TASK_NEW ? TEXT("agreements") : TEXT("out");
+		a->job.output_folder = a->job.task == TASK_NEW ? agreements : TEXT("out");
 	if (a->job.task == TASK_EXPLAIN)
 		read_value(a);
 	else if (a->job.task == TASK_DESCRIBE)
@@ -216,12 +237,13 @@ static void read_arguments(Arguments *a, const Text *words, size_t count, Arena 
 		read_manual(a, arena);
 }
 
-/* A new case needs a document and a name; templates and register can be checked alone. */
+/* A new case needs a document and a name; templates and register can be checked alone, and without
+ * a case all of them are shown. */
 static size_t cases_needed(const Job *job)
 {
 	if (job->task == TASK_NEW)
 		return 2;
-	bool alone = job->task == TASK_CHECK && !job->missing;
+	bool alone = (job->task == TASK_CHECK && !job->missing) || job->task == TASK_SERVE;
 	return alone || job->task == TASK_DESCRIBE ? 0 : 1;
 }
 
@@ -253,6 +275,7 @@ int main(int argc, char **argv)
 	                .register_folder = TEXT("agreements/register"),
 	                .templates_folder = TEXT("templates"),
 	                .output_folder = {0},
+	                .port = USUAL_PORT,
 	                .help = help_text},
 	        .cases = ARENA_ARRAY(&arena, Text, count + 1),
 	};
@@ -271,7 +294,9 @@ int main(int argc, char **argv)
 	else if (a.job.task == TASK_NEW)
 		code = new_case(&a.job);
 	else if (a.job.task == TASK_VERIFY)
-		code = verify(&a.job, TEXT("agreements"));
+		code = verify(&a.job, agreements);
+	else if (a.job.task == TASK_SERVE)
+		code = serve(&a.job, agreements, argv);
 	else
 		code = compile(&a.job);
 	arena_release(&arena);

@@ -11,7 +11,8 @@
 
 /*
  * Tests, fault injection and fuzzing are other implementations of these functions; the real one is
- * host/posix.c, which alone may call the operating system.
+ * host/posix.c, which alone may call the operating system. What the preview needs beyond it (notes
+ * of changed files, connections) is in preview/watch.c and preview/web.c, and in no other program.
  *
  * Guarantee of `commit`: readers of a file see its old content or its new content, complete, and
  * nothing else, whatever fails or is killed; HOST_OK means that the new content is durable. Files
@@ -36,6 +37,8 @@
 	HOST_FAULT(HOST_TOO_BIG, "filen är för stor")                                              \
 	HOST_FAULT(HOST_CHANGED, "filen ändrades medan den lästes")                                \
 	HOST_FAULT(HOST_BAD_NAME, "namnet går inte att använda")                                   \
+	HOST_FAULT(HOST_TAKEN, "ett annat program använder den redan")                             \
+	HOST_FAULT(HOST_NONE_LEFT, "gränsen för vad datorn håller öppet på en gång är nådd")       \
 	HOST_FAULT(HOST_IO, "läs- eller skrivfel")
 
 typedef enum HostFault {
@@ -98,5 +101,12 @@ typedef struct Host {
 
 /* The operating system. */
 const Host *host_posix(void);
+
+/* The cause of an errno. */
+HostFault host_fault_of(int number);
+
+/* Becomes the program that lies beside this one, with the same words on its command line; a process
+ * is not begun. Returns only when that fails; `*path` is then where it was looked for. */
+HostFault host_become(Arena *arena, Text program, char **words, Text *path);
 
 #endif

@@ -39,10 +39,11 @@ static const ErrnoRow errno_rows[] = {
         {ENOSPC, HOST_DISK_FULL},     {EDQUOT, HOST_DISK_FULL},      {EFBIG, HOST_TOO_BIG},
         {EOVERFLOW, HOST_TOO_BIG},    {ENAMETOOLONG, HOST_BAD_NAME}, {ELOOP, HOST_BAD_NAME},
         {EINVAL, HOST_BAD_NAME},      {EILSEQ, HOST_BAD_NAME},       {ENXIO, HOST_NOT_A_FILE},
-        {ENODEV, HOST_NOT_A_FILE},
+        {ENODEV, HOST_NOT_A_FILE},    {EADDRINUSE, HOST_TAKEN},      {EMFILE, HOST_NONE_LEFT},
+        {ENFILE, HOST_NONE_LEFT},
 };
 
-static HostFault fault_of(int number)
+HostFault host_fault_of(int number)
 {
 	for (size_t i = 0; i < sizeof errno_rows / sizeof errno_rows[0]; i++)
 		if (errno_rows[i].number == number)
@@ -131,7 +132,7 @@ static HostFault read_file(int file, Arena *arena, size_t maximum, Text *bytes)
 {
 	struct stat status;
 	if (fstat(file, &status) != 0)
-		return fault_of(errno);
+		return host_fault_of(errno);
 	if (S_ISDIR(status.st_mode))
 		return HOST_IS_FOLDER;
 	if (!S_ISREG(status.st_mode))
@@ -143,7 +144,7 @@ static HostFault read_file(int file, Arena *arena, size_t maximum, Text *bytes)
 	char *copy = ARENA_ARRAY(arena, char, size + 1);
 	size_t length;
 	if (!read_until(file, copy, size + 1, &length))
-		return fault_of(errno);
+		return host_fault_of(errno);
 	if (length != size)
 		return HOST_CHANGED;
 	*bytes = (Text){copy, size};
@@ -159,7 +160,7 @@ static HostFault posix_read(void *context, Arena *arena, Text path, size_t maxim
 	/* Without O_NONBLOCK a named pipe would keep us waiting for a writer. */
 	int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (file < 0)
-		return fault_of(errno);
+		return host_fault_of(errno);
 	HostFault fault = read_file(file, arena, maximum, bytes);
 	close(file);
 	return fault;
@@ -192,14 +193,14 @@ static HostFault posix_list(void *context, Arena *arena, Text folder, Text endin
 		return HOST_BAD_NAME;
 	DIR *opened = opendir(name);
 	if (opened == NULL)
-		return fault_of(errno);
+		return host_fault_of(errno);
 	*names = (HostNames){0};
 	HostFault fault = HOST_OK;
 	for (;;) {
 		errno = 0;
 		const struct dirent *entry = readdir(opened);
 		if (entry == NULL) {
-			fault = errno == 0 ? HOST_OK : fault_of(errno);
+			fault = errno == 0 ? HOST_OK : host_fault_of(errno);
 			break;
 		}
 		if (is_listed(dirfd(opened), entry->d_name, ending))
@@ -226,7 +227,7 @@ static HostFault sync_folder(int folder)
 		if (errno == EINVAL)
 			return HOST_OK;
 		if (errno != EINTR)
-			return fault_of(errno);
+			return host_fault_of(errno);
 	}
 	return HOST_OK;
 }
@@ -234,14 +235,14 @@ static HostFault sync_folder(int folder)
 static HostFault open_folder(const char *path, int *folder)
 {
 	*folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return *folder < 0 ? fault_of(errno) : HOST_OK;
+	return *folder < 0 ? host_fault_of(errno) : HOST_OK;
 }
 
 /* Makes the last part of `path`, whose parent exists, unless it is there. */
 static HostFault make_folder(char *path)
 {
 	if (mkdir(path, 0777) != 0)
-		return errno == EEXIST ? HOST_OK : fault_of(errno);
+		return errno == EEXIST ? HOST_OK : host_fault_of(errno);
 	char *slash = strrchr(path, '/');
 	const char *parent = ".";
 	if (slash == path)
@@ -292,7 +293,7 @@ static HostFault open_temporary(int folder, Text name, char temporary[NAME_BYTES
 		if (*file >= 0)
 			return HOST_OK;
 		if (errno != EEXIST)
-			return fault_of(errno);
+			return host_fault_of(errno);
 	}
 	return HOST_IO;
 }
@@ -301,13 +302,13 @@ static HostFault write_and_close(int file, Text bytes)
 {
 	HostFault fault = HOST_OK;
 	if (!write_all(file, bytes))
-		fault = fault_of(errno);
+		fault = host_fault_of(errno);
 	while (fault == HOST_OK && fsync(file) != 0)
 		if (errno != EINTR)
-			fault = fault_of(errno);
+			fault = host_fault_of(errno);
 	/* An interrupted close has closed, and what was synced is safe. */
 	if (close(file) != 0 && errno != EINTR && fault == HOST_OK)
-		fault = fault_of(errno);
+		fault = host_fault_of(errno);
 	return fault;
 }
 
@@ -356,7 +357,7 @@ static HostFault rename_next(Commit *commit)
 {
 	size_t i = commit->renamed;
 	if (renameat(commit->folder, commit->temporaries[i], commit->folder, commit->names[i]) != 0)
-		return fault_of(errno);
+		return host_fault_of(errno);
 	commit->renamed++;
 	return HOST_OK;
 }
@@ -441,6 +442,20 @@ static int64_t posix_milliseconds(void *context)
 	if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used) != 0)
 		return 0;
 	return (int64_t)used.tv_sec * 1000 + used.tv_nsec / 1000000;
+}
+
+HostFault host_become(Arena *arena, Text program, char **words, Text *path)
+{
+	char own[PATH_BYTES];
+	ssize_t length = readlink("/proc/self/exe", own, sizeof own);
+	if (length < 0)
+		return host_fault_of(errno);
+	while (length > 0 && own[length - 1] != '/')
+		length--;
+	Text parts[] = {{own, (size_t)length}, program};
+	*path = text_join(arena, parts, 2);
+	execv(text_terminated(arena, *path), words);
+	return host_fault_of(errno);
 }
 
 const Host *host_posix(void)

@@ -94,8 +94,7 @@ static void drop_equal(Report *report)
 	report->count = kept;
 }
 
-/* "2 fel och 1 varning" */
-static void put_count(Buffer *out, size_t errors, size_t others)
+void report_put_count(Buffer *out, size_t errors, size_t others)
 {
 	if (errors > 0) {
 		buffer_put_integer(out, (int64_t)errors);
@@ -114,7 +113,7 @@ static void put_left_out(Buffer *out, size_t errors, size_t others)
 	if (errors + others == 0)
 		return;
 	buffer_put(out, TEXT("Dessutom finns "));
-	put_count(out, errors, others);
+	report_put_count(out, errors, others);
 	buffer_put(out, TEXT(" som inte visas här.\n"));
 }
 
@@ -125,7 +124,8 @@ static void put_summary(const Report *report, Buffer *out)
 	for (size_t i = report->count; i > 0; i--)
 		if (report->items[i - 1].error)
 			asked = &report->items[i - 1];
-	put_count(out, report->errors + report->errors_left, report->others + report->others_left);
+	report_put_count(out, report->errors + report->errors_left,
+	                 report->others + report->others_left);
 	buffer_put(out, TEXT(". Läs mer: overens explain "));
 	buffer_put(out, asked->code);
 	buffer_put_byte(out, '\n');

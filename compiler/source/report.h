@@ -50,5 +50,7 @@ void report_add(Report *report, const Diagnostics *diagnostics);
 /* Of REPORT_JSON: an object that is no diagnostic, told among them by its place. */
 void report_add_json(Report *report, Span place, Text object);
 void report_end(Report *report, Buffer *out);
+/* "2 fel och 1 varning"; nothing of what there is none of. */
+void report_put_count(Buffer *out, size_t errors, size_t others);
 
 #endif
