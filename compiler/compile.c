@@ -447,6 +447,16 @@ static ExitCode compile_case(Run *run, Text path)
 	return code;
 }
 
+bool names_are_unique(const Job *job, Diagnostics *diagnostics)
+{
+	for (size_t i = 0; job->task == TASK_BUILD && i < job->case_count; i++)
+		for (size_t k = 0; k < i; k++)
+			if (text_equal(path_stem(job->cases[i]), path_stem(job->cases[k])))
+				diagnose(diagnostics, SAME_OUTPUT, (Span){0}, job->cases[i],
+				         job->cases[k]);
+	return diagnostics->errors == 0;
+}
+
 /* What holds between the cases, when there are several. */
 static ExitCode survey(Arena *arena, const Job *job, const Inputs *inputs, Diagnostics *diagnostics)
 {
@@ -504,7 +514,7 @@ ExitCode compile(const Job *job)
 	ExitCode code = EXIT_DONE;
 	if (!inputs_read(&arena, job, &run.inputs, &diagnostics)) {
 		code = run.inputs.unreadable ? EXIT_ACCESS : EXIT_INPUT;
-	} else if (job->task != TASK_BUILD || names_are_unique(job, &diagnostics)) {
+	} else if (names_are_unique(job, &diagnostics)) {
 		code = compile_cases(&run);
 		ExitCode between = survey(&arena, job, &run.inputs, &diagnostics);
 		code = between > code ? between : code;

@@ -52,12 +52,14 @@ typedef struct Job {
 	bool quiet;   /* no progress lines */
 	bool missing; /* TASK_CHECK: list what is left to fill in */
 	Format format;
-	Text value;   /* TASK_EXPLAIN: only this one; empty: all that are computed */
-	Stage show;   /* print this stage of every document to the output stream */
-	bool manual;  /* the one case is that of the manual: its documents have templates of their
-	                 own */
-	Text help;    /* of the command line, for the manual */
-	int64_t port; /* TASK_SERVE */
+	Text value;  /* TASK_EXPLAIN: only this one; empty: all that are computed */
+	Stage show;  /* print this stage of every document to the output stream */
+	bool manual; /* the one case is that of the manual: its documents have templates of their
+	                own */
+	Text help;   /* of the command line, for the manual */
+
+	int64_t port; /* TASK_SERVE: where the pages are found */
+
 	/* TASK_BUILD: told of each document, unless NULL; the texts live until compile returns. */
 	void (*made)(void *context, const MadeDocument *document);
 	void *made_context;
@@ -67,5 +69,10 @@ typedef struct Job {
  * it went: EXIT_DONE, EXIT_INPUT when some case had errors, EXIT_ACCESS when something could not be
  * read or written. */
 ExitCode compile(const Job *job);
+
+/* Two cases of one name would write to one folder. Of TASK_BUILD, false, after a report, when two
+ * are. */
+struct Diagnostics;
+bool names_are_unique(const Job *job, struct Diagnostics *diagnostics);
 
 #endif

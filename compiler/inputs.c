@@ -45,16 +45,6 @@ Text path_stem(Text path)
 	return dot == TEXT_NOWHERE || dot == 0 ? name : text_cut(name, 0, dot);
 }
 
-bool names_are_unique(const Job *job, Diagnostics *diagnostics)
-{
-	for (size_t i = 0; i < job->case_count; i++)
-		for (size_t k = 0; k < i; k++)
-			if (text_equal(path_stem(job->cases[i]), path_stem(job->cases[k])))
-				diagnose(diagnostics, SAME_OUTPUT, (Span){0}, job->cases[i],
-				         job->cases[k]);
-	return diagnostics->errors == 0;
-}
-
 /* Files. */
 
 static bool read_bytes(Arena *arena, const Host *host, Text path, size_t maximum, Span asked,

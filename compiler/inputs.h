@@ -85,7 +85,4 @@ Text path_folder(Text path);
 /* The file's name without its ending. */
 Text path_stem(Text path);
 
-/* Two cases of one name would write to one folder. False, after a report, when two are. */
-bool names_are_unique(const Job *job, Diagnostics *diagnostics);
-
 #endif

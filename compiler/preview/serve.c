@@ -75,16 +75,16 @@ static void tell_faults(const Preview *p)
 
 /* Watching. */
 
-static bool watch_one(Preview *p, Text path, bool *added)
+static void watch(Preview *p, Text path, bool is_folder, bool *added)
 {
-	HostFault fault = watch_path(p->watch, path, added);
+	HostFault fault =
+	        is_folder ? watch_folder(p->watch, path, added) : watch_file(p->watch, path, added);
 	if (fault == HOST_OK || p->blind)
-		return fault == HOST_OK;
+		return;
 	p->blind = true;
 	diagnose(p->diagnostics, WATCH_FAILED, (Span){0}, text_copy(p->arena, path),
 	         host_cause(fault));
 	tell_faults(p);
-	return false;
 }
 
 /* What was read from a folder that was not watched may have changed since. */
@@ -92,7 +92,7 @@ static void watch_reads(Preview *p, Target *target)
 {
 	bool added = false;
 	for (size_t i = 0; i < target->reads.count; i++)
-		watch_one(p, target->reads.items[i].path, &added);
+		watch(p, target->reads.items[i].path, target->reads.items[i].list, &added);
 	target->waiting = target->waiting || added;
 }
 
@@ -100,11 +100,11 @@ static void watch_reads(Preview *p, Target *target)
 static void watch_folders(Preview *p)
 {
 	bool added = false;
-	watch_one(p, path_join(p->arena, p->folder, TEXT("x")), &added);
-	watch_one(p, path_join(p->arena, p->job->register_folder, TEXT("x")), &added);
-	watch_one(p, path_join(p->arena, p->job->templates_folder, TEXT("block/x")), &added);
+	watch(p, p->folder, true, &added);
+	watch(p, p->job->register_folder, true, &added);
+	watch(p, p->job->templates_folder, true, &added);
 	for (size_t i = 0; i < p->job->case_count; i++)
-		watch_one(p, p->job->cases[i], &added);
+		watch(p, p->job->cases[i], false, &added);
 }
 
 static void take_changes(Preview *p)
@@ -199,7 +199,9 @@ static bool find_shell(Preview *p)
 
 static ExitCode preview(Preview *p)
 {
-	if (!names_are_unique(p->job, p->diagnostics))
+	Job build = *p->job;
+	build.task = TASK_BUILD;
+	if (!names_are_unique(&build, p->diagnostics))
 		return EXIT_INPUT;
 	if (!find_shell(p) || !open_watch(p))
 		return EXIT_ACCESS;

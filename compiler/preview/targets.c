@@ -230,6 +230,7 @@ static void run(const Targets *targets, Target *target, Trace *trace, const Job 
 	own.host = &trace->host;
 	own.format = FORMAT_JSON;
 	own.quiet = true;
+	own.show = STAGE_NONE;
 	own.made = keep_document;
 	own.made_context = &making;
 	target->sound = compile(&own) == EXIT_DONE;

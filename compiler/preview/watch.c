@@ -97,7 +97,7 @@ static Text folder_above(Text path)
 }
 
 /* False, with a fault, when it is no folder or may not be watched. */
-static bool watch_folder(Watch *watch, Text path, bool *added, HostFault *fault)
+static bool add_folder(Watch *watch, Text path, bool *added, HostFault *fault)
 {
 	Folder *known = find_folder(watch, path);
 	if (known != NULL && known->number >= 0)
@@ -118,16 +118,19 @@ static bool watch_folder(Watch *watch, Text path, bool *added, HostFault *fault)
 	return true;
 }
 
-HostFault watch_path(Watch *watch, Text path, bool *added)
+HostFault watch_file(Watch *watch, Text path, bool *added)
 {
-	HostFault fault = HOST_OK;
-	watch_folder(watch, path, added, &fault);
-	for (;;) {
-		path = folder_above(path);
-		fault = HOST_OK;
-		if (watch_folder(watch, path, added, &fault) ||
-		    (fault != HOST_NOT_FOUND && fault != HOST_NOT_A_FOLDER) ||
-		    text_equal(path, TEXT(".")) || text_equal(path, TEXT("/")))
+	return watch_folder(watch, folder_above(path), added);
+}
+
+HostFault watch_folder(Watch *watch, Text path, bool *added)
+{
+	for (;; path = folder_above(path)) {
+		HostFault fault = HOST_OK;
+		if (add_folder(watch, path, added, &fault))
+			return HOST_OK;
+		bool missing = fault == HOST_NOT_FOUND || fault == HOST_NOT_A_FOLDER;
+		if (!missing || text_equal(path, TEXT(".")) || text_equal(path, TEXT("/")))
 			return fault;
 	}
 }

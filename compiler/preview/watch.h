@@ -10,7 +10,7 @@
  * the old one's name, and what is missing may come.
  *
  *	Watch *watch = watch_open(&arena, &fault);
- *	watch_path(watch, TEXT("agreements/002.yaml"));		any number of times
+ *	watch_file(watch, TEXT("agreements/002.yaml"), &added);		any number of times
  *	watch_wait(watch, also, 50);
  *	while (watch_next(watch, &change))
  *		...
@@ -33,10 +33,11 @@ typedef struct WatchChange {
 Watch *watch_open(Arena *arena, HostFault *fault);
 void watch_close(Watch *watch);
 
-/* Changes of the file or folder at `path`, and of the folder that it stands in, are told from now
- * on; when that is missing, of the nearest one above that is there. `*added` tells whether one of
- * these is new: what happened in it before now has not been seen. */
-HostFault watch_path(Watch *watch, Text path, bool *added);
+/* Changes of the file at `path`, or of the folder and what stands in it, are told from now on; when
+ * it is missing, that it comes. `*added` is set when something more had to be watched for that:
+ * what happened there before now has not been seen. */
+HostFault watch_file(Watch *watch, Text path, bool *added);
+HostFault watch_folder(Watch *watch, Text path, bool *added);
 
 /* Waits until there is something to look at, also at the descriptor `also`, or `milliseconds` have
  * passed; -1 waits for ever. */
