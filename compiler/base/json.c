@@ -46,7 +46,11 @@ static void put_string(Buffer *out, Text value)
 {
 	buffer_put_byte(out, '"');
 	for (size_t at = 0; at < value.length;) {
-		uint32_t c = utf8_next_lenient(value, &at);
+		uint32_t c = (unsigned char)value.bytes[at];
+		if (c < 0x80)
+			at++;
+		else
+			c = utf8_next_lenient(value, &at);
 		if (c == '"' || c == '\\') {
 			buffer_put_byte(out, '\\');
 			buffer_put_byte(out, (char)c);

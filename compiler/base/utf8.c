@@ -70,15 +70,6 @@ static size_t sequence_length(const unsigned char *bytes, size_t available)
 	return 0;
 }
 
-uint32_t utf8_next_lenient(Text text, size_t *position)
-{
-	const unsigned char *bytes = (const unsigned char *)text.bytes + *position;
-	if (sequence_length(bytes, text.length - *position) > 0)
-		return utf8_next(text, position);
-	*position += 1;
-	return 0xFFFD;
-}
-
 size_t utf8_find_invalid(Text text)
 {
 	size_t position = 0;
@@ -90,6 +81,16 @@ size_t utf8_find_invalid(Text text)
 		position += length;
 	}
 	return TEXT_NOWHERE;
+}
+
+uint32_t utf8_next_lenient(Text text, size_t *position)
+{
+	if ((unsigned char)text.bytes[*position] < 0x80)
+		return (unsigned char)text.bytes[(*position)++];
+	if (utf8_find_invalid(text_cut(text, *position, *position + 4)) != 0)
+		return utf8_next(text, position);
+	*position += 1;
+	return 0xFFFD;
 }
 
 typedef struct CodepointRange {
