@@ -25,7 +25,7 @@ PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev l
 TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
                  python3-jsonschema python3-yaml nodejs npm
 CONFORMANCE_PACKAGES := poppler-utils qpdf python3 python3-pikepdf python3-yaml \
-                        openjdk-17-jre-headless maven
+                        openjdk-17-jre-headless maven chromium nodejs npm
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wswitch-enum \
             -Wnull-dereference -Wformat=2 -Werror
@@ -88,7 +88,7 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 	@npm ci --prefix $(@D) --ignore-scripts --loglevel=error >/dev/null
 	@touch '$@'
 else
-	@echo 'The test tools of tests/node/package.json are not installed. Run: make deps check'
+	@echo 'The test tools of tests/node/package.json are not installed. Run: make deps $(MAKECMDGOALS)'
 	@false
 endif
 
@@ -161,8 +161,9 @@ $(VERAPDF): tests/conformance/verapdf.sh | $(if $(filter deps,$(MAKECMDGOALS)),d
 	@echo '  $@'
 	@$< '$@'
 
-conformance: $(OVERENS) $(VERAPDF)
+conformance: $(OVERENS) $(PREVIEW) $(VERAPDF) $(NODE)
 	@tests/conformance/run $(OVERENS) $(VERAPDF)
+	@tests/conformance/preview $(OVERENS)
 
 accept: $(OVERENS)
 	@tests/golden.sh --accept $(OVERENS)
