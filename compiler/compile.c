@@ -293,6 +293,7 @@ static void make_document(Case *c, CaseFiles *files, const DocumentPlan *plan)
 	/* What other documents of the case have asked for is not this one's. */
 	files->files = (InputFiles){0};
 	Document *document = expand_document(&request, template, plan);
+	document->facts.file = template->file;
 	Text fault = {0};
 	const Node *unsound = document_check(document, &fault);
 	if (unsound != NULL && c->diagnostics->errors == 0)

@@ -117,6 +117,7 @@ typedef struct DocumentFacts {
 	Text author;       /* officers, "A och B"; or empty */
 	Text language;     /* "sv" */
 	Text draft_mark;   /* "Utkast" while the case is a draft, else empty */
+	Text file;         /* what its files are called, without ending; or empty */
 	Text fingerprint;  /* tells two printed versions apart: "3f9a2c17b0"; or empty */
 
 	const Picture *logotype; /* of the organisation, or NULL */

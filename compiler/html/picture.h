@@ -5,7 +5,7 @@
 #include "base/buffer.h"
 #include "document/picture.h"
 
-/* An img or svg element that says what it shows to those who do not see it. */
+/* An svg element that says what it shows to those who do not see it. */
 void html_put_picture(Buffer *out, const Picture *picture);
 
 #endif

@@ -3,7 +3,10 @@
 
 #include "base/buffer.h"
 #include "html/escape.h"
-#include "html/picture.h"
+#include "html/furniture.h"
+#include "html/head.h"
+#include "html/run.h"
+#include "html/words.h"
 
 /*
  * Most kinds are an element and nothing more: put_open and put_close write it as nodes.def names
@@ -12,9 +15,11 @@
  */
 typedef struct Writer {
 	Buffer out;
-	int *references; /* how many there have been so far to each note, by its number */
-	int tables;      /* how many have begun */
-	bool nested;     /* the contents are in a list within the list */
+	int *references;     /* how many there have been so far to each note, by its number */
+	int *all_references; /* how many there are in all, likewise */
+	int tables;          /* how many have begun */
+	Text heading;        /* the id of the one that we are below */
+	bool nested;         /* the contents are in a list within the list */
 } Writer;
 
 static void put(Writer *writer, Text markup)
@@ -98,7 +103,10 @@ static void put_close(Writer *writer, const Node *node)
 
 static void enter_text(Writer *writer, const Node *node)
 {
-	html_put(&writer->out, HTML_TEXT, node->as.text);
+	if (node->parent->kind == NODE_CODE || node->parent->kind == NODE_CODE_BLOCK)
+		html_put(&writer->out, HTML_TEXT, node->as.text);
+	else
+		html_put_run(&writer->out, node->as.text);
 }
 
 static void enter_break(Writer *writer, const Node *node)
@@ -106,12 +114,14 @@ static void enter_break(Writer *writer, const Node *node)
 	put(writer, node->parent->kind == NODE_CODE_BLOCK ? TEXT("\n") : TEXT("<br>"));
 }
 
-/* A line of code too long for its box scrolls within it, as a table does. */
+/* A line of code too long for its box scrolls within it, as a table does: a keyboard must be able
+ * to reach the box and a screen reader to name it (WCAG 2.1.1, 4.1.2). */
 static void enter_code_block(Writer *writer, const Node *node)
 {
 	(void)node;
 	fresh_line(writer);
-	put(writer, TEXT("<pre tabindex=\"0\"><code>"));
+	put(writer,
+	    TEXT("<pre tabindex=\"0\" role=\"group\" aria-label=\"" WORDS_CODE "\"><code>"));
 }
 
 static void leave_code_block(Writer *writer, const Node *node)
@@ -142,6 +152,7 @@ static void enter_masthead(Writer *writer, const Node *node)
 
 static void enter_heading(Writer *writer, const Node *node)
 {
+	writer->heading = node->id;
 	fresh_line(writer);
 	put(writer, TEXT("<h"));
 	buffer_put_integer(&writer->out, node->as.heading.level);
@@ -185,21 +196,55 @@ static void enter_item(Writer *writer, const Node *node)
 
 /* Tables */
 
-/* A wide table scrolls within its own box, which a keyboard must be able to reach and a screen
- * reader to name (WCAG 2.1.1, 4.1.2). */
+/* Too many columns for a portrait page. */
+enum { WIDE_TABLE = 8 };
+
+static bool is_wide(const Node *table)
+{
+	const Node *part = table->first;
+	while (part && (part->kind == NODE_CAPTION || !part->first))
+		part = part->next;
+	int columns = 0;
+	for (const Node *cell = part ? part->first->first : NULL; cell; cell = cell->next)
+		columns++;
+	return columns >= WIDE_TABLE;
+}
+
+static void put_table_id(Writer *writer)
+{
+	put(writer, TEXT("\"tabell-"));
+	buffer_put_integer(&writer->out, writer->tables);
+	put(writer, TEXT("\""));
+}
+
+/* A table without a caption is called what the section is called that it stands in. */
+static void put_heading_name(Writer *writer)
+{
+	bool below = writer->heading.length > 0;
+	put_attribute(writer, TEXT("aria-labelledby"), writer->heading);
+	put_attribute(writer, TEXT("aria-label"), below ? TEXT("") : TEXT(WORDS_TABLE));
+}
+
+/* A wide table scrolls within its own box. It is a group and no region: a page with many tables
+ * would have too many landmarks to find one's way by. */
 static void enter_table(Writer *writer, const Node *node)
 {
-	fresh_line(writer);
-	put(writer, TEXT("<div class=\"table\" tabindex=\"0\""));
+	bool captioned = node->first && node->first->kind == NODE_CAPTION;
 	writer->tables++;
-	if (node->first && node->first->kind == NODE_CAPTION) {
-		put(writer, TEXT(" role=\"region\" aria-labelledby=\"tabell-"));
-		buffer_put_integer(&writer->out, writer->tables);
-		put(writer, TEXT("\""));
+	fresh_line(writer);
+	put(writer,
+	    is_wide(node) ? TEXT("<div class=\"table wide\"") : TEXT("<div class=\"table\""));
+	put(writer, TEXT(" tabindex=\"0\" role=\"group\""));
+	if (captioned) {
+		put(writer, TEXT(" aria-labelledby="));
+		put_table_id(writer);
 	} else {
-		put(writer, TEXT(" role=\"group\" aria-label=\"Tabell\""));
+		put_heading_name(writer);
 	}
-	put(writer, TEXT(">\n<table>\n"));
+	put(writer, TEXT(">\n<table"));
+	if (!captioned)
+		put_heading_name(writer);
+	put(writer, TEXT(">\n"));
 }
 
 static void leave_table(Writer *writer, const Node *node)
@@ -211,9 +256,9 @@ static void leave_table(Writer *writer, const Node *node)
 static void enter_caption(Writer *writer, const Node *node)
 {
 	(void)node;
-	put(writer, TEXT("<caption id=\"tabell-"));
-	buffer_put_integer(&writer->out, writer->tables);
-	put(writer, TEXT("\">"));
+	put(writer, TEXT("<caption id="));
+	put_table_id(writer);
+	put(writer, TEXT(">"));
 }
 
 static void enter_row(Writer *writer, const Node *node)
@@ -269,7 +314,7 @@ static void enter_contents(Writer *writer, const Node *node)
 	fresh_line(writer);
 	writer->nested = false;
 	put(writer, TEXT("<nav class=\"contents\""));
-	put_group_start(writer, node, TEXT("Innehåll"));
+	put_group_start(writer, node, TEXT(WORDS_CONTENTS));
 }
 
 static void leave_contents(Writer *writer, const Node *node)
@@ -307,7 +352,7 @@ static void enter_notes(Writer *writer, const Node *node)
 {
 	fresh_line(writer);
 	put(writer, TEXT("<section class=\"notes\" role=\"doc-endnotes\""));
-	put_group_start(writer, node, TEXT("Noter"));
+	put_group_start(writer, node, TEXT(WORDS_NOTES));
 }
 
 static void leave_notes(Writer *writer, const Node *node)
@@ -316,27 +361,41 @@ static void leave_notes(Writer *writer, const Node *node)
 	put(writer, TEXT("</ol>\n</section>\n"));
 }
 
-static void leave_note(Writer *writer, const Node *node)
-{
-	put(writer, TEXT(" <a href=\"#notref-"));
-	buffer_put_integer(&writer->out, node->as.note.number);
-	put(writer, TEXT("\" role=\"doc-backlink\">tillbaka till texten</a></li>\n"));
-}
-
 /* The first reference to note 1 is notref-1, the second notref-1-2. */
-static void enter_reference(Writer *writer, const Node *node)
+static void put_reference_id(Writer *writer, int number, int count)
 {
-	const Node *note = node->as.reference.note;
-	int number = note->as.note.number;
-	int count = ++writer->references[number];
-	put(writer, TEXT("<sup><a href=\"#"));
-	html_put(&writer->out, HTML_URL, note->id);
-	put(writer, TEXT("\" id=\"notref-"));
+	put(writer, TEXT("notref-"));
 	buffer_put_integer(&writer->out, number);
 	if (count > 1) {
 		put(writer, TEXT("-"));
 		buffer_put_integer(&writer->out, count);
 	}
+}
+
+/* Back to each place that the note is called from. */
+static void leave_note(Writer *writer, const Node *node)
+{
+	int number = node->as.note.number, all = writer->all_references[number];
+	for (int i = 1; i <= all; i++) {
+		put(writer, TEXT(" <a href=\"#"));
+		put_reference_id(writer, number, i);
+		put(writer, TEXT("\" role=\"doc-backlink\">"));
+		put(writer, all == 1 ? TEXT(WORDS_BACK) : TEXT(WORDS_BACK_TO));
+		if (all > 1)
+			buffer_put_integer(&writer->out, i);
+		put(writer, TEXT("</a>"));
+	}
+	put(writer, TEXT("</li>\n"));
+}
+
+static void enter_reference(Writer *writer, const Node *node)
+{
+	const Node *note = node->as.reference.note;
+	int number = note->as.note.number;
+	put(writer, TEXT("<sup><a href=\"#"));
+	html_put(&writer->out, HTML_URL, note->id);
+	put(writer, TEXT("\" id=\""));
+	put_reference_id(writer, number, ++writer->references[number]);
 	put(writer, TEXT("\" role=\"doc-noteref\">"));
 	buffer_put_integer(&writer->out, number);
 	put(writer, TEXT("</a></sup>"));
@@ -446,99 +505,29 @@ static void write_tree(Writer *writer, const Document *document)
 	}
 }
 
-/* "IOP – Tjänsteskrivelse" or "Utkast: IOP – Tjänsteskrivelse", or the one of the two that there
- * is. */
-static void write_title(Writer *writer, const DocumentFacts *facts)
+/* How many places lead to each note, by its number. */
+static void count_references(Writer *writer, const Document *document)
 {
-	bool both = facts->title.length > 0 && facts->type.length > 0;
-	put(writer, TEXT("<title>"));
-	html_put(&writer->out, HTML_TEXT, facts_title(writer->out.arena, facts));
-	if (both)
-		put(writer, TEXT(" – "));
-	html_put(&writer->out, HTML_TEXT, facts->type);
-	if (facts->title.length + facts->type.length == 0)
-		put(writer, TEXT("Dokument"));
-	put(writer, TEXT("</title>\n"));
-}
-
-static void write_head(Writer *writer, const DocumentFacts *facts, Text css)
-{
-	put(writer, TEXT("<!DOCTYPE html>\n<html"));
-	put_attribute(writer, TEXT("lang"),
-	              facts->language.length > 0 ? facts->language : TEXT("sv"));
-	put(writer, TEXT(">\n<head>\n<meta charset=\"utf-8\">\n"
-	                 "<meta http-equiv=\"Content-Security-Policy\" "
-	                 "content=\"default-src 'none'; style-src 'unsafe-inline'"));
-	if (facts->logotype != NULL && facts->logotype->kind == PICTURE_PIXELS)
-		put(writer, TEXT("; img-src data:"));
-	put(writer, TEXT("\">\n"
-	                 "<meta name=\"viewport\" "
-	                 "content=\"width=device-width, initial-scale=1\">\n"));
-	if (facts->author.length > 0) {
-		put(writer, TEXT("<meta name=\"author\""));
-		put_attribute(writer, TEXT("content"), facts->author);
-		put(writer, TEXT(">\n"));
-	}
-	write_title(writer, facts);
-	if (css.length > 0) {
-		put(writer, TEXT("<style>\n"));
-		html_put(&writer->out, HTML_STYLE, css);
-		fresh_line(writer);
-		put(writer, TEXT("</style>\n"));
-	}
-	put(writer, TEXT("</head>\n"));
-}
-
-static void write_logotype(Writer *writer, const Picture *logotype)
-{
-	put(writer, TEXT("<p class=\"logotype\">"));
-	html_put_picture(&writer->out, logotype);
-	put(writer, TEXT("</p>\n"));
-}
-
-/* What the printed page has in its upper margin. */
-static void write_page_header(Writer *writer, const DocumentFacts *facts)
-{
-	const struct {
-		Text class;
-		Text text;
-	} lines[] = {
-	        {TEXT_INIT("organisation"), facts->organisation}, {TEXT_INIT("type"), facts->type},
-	        {TEXT_INIT("diary"), facts->diary_number},        {TEXT_INIT("date"), facts->date},
-	        {TEXT_INIT("draft"), facts->draft_mark},
-	};
-	bool begun = facts->logotype != NULL;
-	if (begun) {
-		put(writer, TEXT("<header class=\"page\">\n"));
-		write_logotype(writer, facts->logotype);
-	}
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-		if (lines[i].text.length == 0)
-			continue;
-		if (!begun)
-			put(writer, TEXT("<header class=\"page\">\n"));
-		begun = true;
-		put(writer, TEXT("<p"));
-		put_attribute(writer, TEXT("class"), lines[i].class);
-		put(writer, TEXT(">"));
-		html_put(&writer->out, HTML_TEXT, lines[i].text);
-		put(writer, TEXT("</p>\n"));
-	}
-	if (begun)
-		put(writer, TEXT("</header>\n"));
+	for (Walk walk = walk_start(document->root); walk_next(&walk);)
+		if (walk.event == WALK_ENTER && walk.node->kind == NODE_NOTE_REFERENCE)
+			writer->all_references[walk.node->as.reference.note->as.note.number]++;
 }
 
 Text html_write(Arena *arena, const Document *document, Text css)
 {
+	size_t notes = (size_t)document->serial + 1;
 	Writer writer = {
 	        .out = buffer_new(arena, BUFFER_MAXIMUM),
-	        .references = ARENA_ARRAY(arena, int, (size_t)document->serial + 1),
+	        .references = ARENA_ARRAY(arena, int, notes),
+	        .all_references = ARENA_ARRAY(arena, int, notes),
 	};
-	write_head(&writer, &document->facts, css);
-	put_serial(&writer, TEXT("<body>\n<a class=\"skip\" href=\"#del-"), document->root);
-	put(&writer, TEXT("\">Till innehållet</a>\n"));
-	write_page_header(&writer, &document->facts);
+	count_references(&writer, document);
+	html_put_head(&writer.out, &document->facts, css);
+	put(&writer, TEXT("<body>\n"));
+	html_put_skip_link(&writer.out, document->root->serial);
+	html_put_header(&writer.out, &document->facts);
 	write_tree(&writer, document);
+	html_put_footer(&writer.out, &document->facts);
 	put(&writer, TEXT("</body>\n</html>\n"));
 	return writer.out.full ? TEXT("") : buffer_text(&writer.out);
 }

@@ -15,14 +15,14 @@
 	"<head>\n"                                                                                 \
 	"<meta charset=\"utf-8\">\n"                                                               \
 	"<meta http-equiv=\"Content-Security-Policy\" "                                            \
-	"content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"                             \
-	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+	"content=\"default-src 'none'; base-uri 'none'; form-action 'none'"
+#define VIEWPORT "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 
 #define BODY                                                                                       \
 	"<body>\n"                                                                                 \
-	"<a class=\"skip\" href=\"#del-1\">Till innehållet</a>\n"
+	"<a class=\"skip\" href=\"#del-1\">Hoppa till innehållet</a>\n"
 
-#define PAGE_START HEAD "<title>Dokument</title>\n</head>\n" BODY "<main id=\"del-1\">\n"
+#define PAGE_START HEAD VIEWPORT "<title>Dokument</title>\n</head>\n" BODY "<main id=\"del-1\">\n"
 #define PAGE_END   "</main>\n</body>\n</html>\n"
 
 typedef struct Fixture {
@@ -90,21 +90,34 @@ static void test_page_with_all_facts(void **state)
 	        .author = TEXT("A \"B\" <C> 'D'"),
 	        .language = TEXT("sv"),
 	        .draft_mark = TEXT("Utkast"),
+	        .file = TEXT("a \"b\""),
 	};
 	assert_text(html_write(&fixture->arena, fixture->document, TEXT("p { margin: 0 }")), HEAD
+	            "; style-src 'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='" VIEWPORT
 	            "<meta name=\"author\" content=\"A &quot;B&quot; &lt;C&gt; &#39;D&#39;\">\n"
 	            "<title>Utkast: IOP &amp; &lt;mer&gt; – Tjänsteskrivelse</title>\n"
-	            "<style>\n"
-	            "p { margin: 0 }\n"
-	            "</style>\n"
+	            "<style>p{margin:0}</style>\n"
 	            "</head>\n" BODY "<header class=\"page\">\n"
 	            "<p class=\"organisation\">Kommun \"A\"</p>\n"
 	            "<p class=\"type\">Tjänsteskrivelse</p>\n"
 	            "<p class=\"diary\">ÄN 2019-878</p>\n"
-	            "<p class=\"date\">2019-10-15</p>\n"
+	            "<p class=\"date\"><time>2019-10-15</time></p>\n"
 	            "<p class=\"draft\">Utkast</p>\n"
 	            "</header>\n"
-	            "<main id=\"del-1\">\n" PAGE_END);
+	            "<main id=\"del-1\">\n</main>\n"
+	            "<footer class=\"page\">\n"
+	            "<p>Handlingen finns också som <a href=\"a%20%22b%22.pdf\">PDF</a> och "
+	            "<a href=\"a%20%22b%22.md\">Markdown</a></p>\n"
+	            "</footer>\n</body>\n</html>\n");
+}
+
+/* Machines read what they know, and no more is said to be a date. */
+static void test_date_in_words(void **state)
+{
+	Fixture *fixture = *state;
+	fixture->document->facts.date = TEXT("våren 2019");
+	Text page = html_write(&fixture->arena, fixture->document, TEXT(""));
+	assert_true(text_find(page, TEXT("<p class=\"date\">våren 2019</p>"), 0) != TEXT_NOWHERE);
 }
 
 /* Inside the page, with words for those who do not see it; only pixels need leave to be shown. */
@@ -113,7 +126,7 @@ static void test_logotypes(void **state)
 	Fixture *fixture = *state;
 	fixture->document->facts.logotype = logotype_of_paths(&fixture->arena);
 	Text page = html_write(&fixture->arena, fixture->document, TEXT(""));
-	assert_true(text_starts(page, TEXT(HEAD)));
+	assert_true(text_starts(page, TEXT(HEAD VIEWPORT)));
 	assert_true(text_find(page,
 	                      TEXT("<header class=\"page\">\n<p class=\"logotype\">"
 	                           "<svg role=\"img\" aria-label=\"Kommunens &quot;märke&quot;\""
@@ -127,12 +140,14 @@ static void test_logotypes(void **state)
 
 	fixture->document->facts.logotype = logotype_of_pixels(&fixture->arena);
 	page = html_write(&fixture->arena, fixture->document, TEXT(""));
-	assert_true(text_find(page, TEXT("style-src 'unsafe-inline'; img-src data:\">"), 0) !=
+	assert_true(text_find(page, TEXT("form-action 'none'; img-src data:\">"), 0) !=
 	            TEXT_NOWHERE);
 	assert_true(text_find(page,
-	                      TEXT("<p class=\"logotype\"><img alt=\"Kommunens &quot;märke&quot;\""
-	                           " width=\"53\" height=\"26\""
-	                           " src=\"data:image/png;base64,/wD+Af0=\"></p>\n"),
+	                      TEXT("<p class=\"logotype\">"
+	                           "<svg role=\"img\" aria-label=\"Kommunens &quot;märke&quot;\""
+	                           " width=\"53\" height=\"26\" viewBox=\"0 0 40000 20000\">\n"
+	                           "<image width=\"40000\" height=\"20000\""
+	                           " href=\"data:image/png;base64,/wD+Af0=\"/>\n</svg></p>\n"),
 	                      0) != TEXT_NOWHERE);
 }
 
@@ -250,7 +265,7 @@ static void test_table_with_caption(void **state)
 	tree_row(document, tree_add(document, table, NODE_TABLE_BODY), "Hyra", "10");
 	Node *foot = tree_add(document, table, NODE_TABLE_FOOT);
 	tree_row(document, foot, "Summa", "10")->as.row.sum = true;
-	assert_text(written(fixture), "<div class=\"table\" tabindex=\"0\" role=\"region\" "
+	assert_text(written(fixture), "<div class=\"table\" tabindex=\"0\" role=\"group\" "
 	                              "aria-labelledby=\"tabell-1\">\n"
 	                              "<table>\n"
 	                              "<caption id=\"tabell-1\">Kostnader</caption>\n"
@@ -285,7 +300,7 @@ static void test_table_without_caption(void **state)
 	tree_cell(document, row, NODE_CELL, ALIGN_START, "a");
 	assert_text(written(fixture), "<div class=\"table\" tabindex=\"0\" role=\"group\" "
 	                              "aria-label=\"Tabell\">\n"
-	                              "<table>\n"
+	                              "<table aria-label=\"Tabell\">\n"
 	                              "<tbody>\n"
 	                              "<tr>\n"
 	                              "<td>a</td>\n"
@@ -293,6 +308,23 @@ static void test_table_without_caption(void **state)
 	                              "</tbody>\n"
 	                              "</table>\n"
 	                              "</div>\n");
+}
+
+/* It is called what its section is called, and one of many columns may lie on its side on paper. */
+static void test_wide_table_below_a_heading(void **state)
+{
+	Fixture *fixture = *state;
+	Document *document = fixture->document;
+	tree_heading(document, fixture->root, 2, "Mål");
+	Node *table = tree_add(document, fixture->root, NODE_TABLE);
+	Node *row = tree_add(document, tree_add(document, table, NODE_TABLE_BODY), NODE_ROW);
+	for (int i = 0; i < 8; i++)
+		tree_cell(document, row, NODE_CELL, ALIGN_START, "a");
+	assert_true(text_starts(written(fixture),
+	                        TEXT("<h2 id=\"mal\">Mål</h2>\n"
+	                             "<div class=\"table wide\" tabindex=\"0\" role=\"group\" "
+	                             "aria-labelledby=\"mal\">\n"
+	                             "<table aria-labelledby=\"mal\">\n<tbody>\n")));
 }
 
 static void test_contents(void **state)
@@ -349,7 +381,8 @@ static void test_notes(void **state)
 	        "<h2 id=\"del-4\">Noter</h2>\n"
 	        "<ol>\n"
 	        "<li id=\"not-1\">Ett "
-	        "<a href=\"#notref-1\" role=\"doc-backlink\">tillbaka till texten</a></li>\n"
+	        "<a href=\"#notref-1\" role=\"doc-backlink\">tillbaka till ställe 1</a> "
+	        "<a href=\"#notref-1-2\" role=\"doc-backlink\">tillbaka till ställe 2</a></li>\n"
 	        "<li id=\"not-2\">Två "
 	        "<a href=\"#notref-2\" role=\"doc-backlink\">tillbaka till texten</a></li>\n"
 	        "</ol>\n"
@@ -387,7 +420,8 @@ static void test_code(void **state)
 	tree_field(document, list, "n", "v")->id = TEXT("nyckel-n");
 	assert_text(written(fixture),
 	            "<p>Skriv <code>{{a  &lt;b&gt;}}</code></p>\n"
-	            "<pre tabindex=\"0\"><code>a: &amp;\n\n  &lt;b&gt;</code></pre>\n"
+	            "<pre tabindex=\"0\" role=\"group\" aria-label=\"Exempel\"><code>a: &amp;\n\n  "
+	            "&lt;b&gt;</code></pre>\n"
 	            "<dl>\n"
 	            "<div id=\"nyckel-n\">\n"
 	            "<dt>n</dt>\n"
@@ -452,10 +486,11 @@ static void test_link_cannot_leave_its_attribute(void **state)
 static void test_style_cannot_end_its_element(void **state)
 {
 	Fixture *fixture = *state;
-	Text css = TEXT("a::after { content: \"</STYLE ></style><script>\" } /* 1</2 < / */");
+	Text css = TEXT(
+	        "a::after { content: \"</STYLE ></style><script>\" } b /* </style> */ < / c {}");
 	Text page = html_write(&fixture->arena, fixture->document, css);
-	Text expected = TEXT("<style>\na::after { content: \"<\\/STYLE ><\\/style><script>\" } "
-	                     "/* 1<\\/2 < / */\n</style>\n");
+	Text expected = TEXT("<style>a::after{content:\"<\\/STYLE ><\\/style><script>\"}\n"
+	                     "b < / c{}</style>\n");
 	assert_true(text_find(page, expected, 0) != TEXT_NOWHERE);
 }
 
@@ -489,6 +524,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        HTML_TEST(test_empty_page),
 	        HTML_TEST(test_page_with_all_facts),
+	        HTML_TEST(test_date_in_words),
 	        HTML_TEST(test_logotypes),
 	        HTML_TEST(test_words_in_another_language),
 	        HTML_TEST(test_page_with_title_or_type_alone),
@@ -498,6 +534,7 @@ int main(void)
 	        HTML_TEST(test_fields),
 	        HTML_TEST(test_table_with_caption),
 	        HTML_TEST(test_table_without_caption),
+	        HTML_TEST(test_wide_table_below_a_heading),
 	        HTML_TEST(test_contents),
 	        HTML_TEST(test_notes),
 	        HTML_TEST(test_signatures),
