@@ -2,7 +2,7 @@
 #
 #	make deps all      install what is needed, build, compile every case into out/
 #	make deps check    the same for the tests, and run them
-#	make deps conformance   the same for the validators of PDF, and put every PDF before them
+#	make deps conformance   the same for the validators, and put every PDF and web page before them
 #	make               build and compile what has changed
 #	make CASE=agreements/002-resurspoolen.yaml
 #	make watch         show the documents in the browser, anew when a file is saved
@@ -163,6 +163,7 @@ $(VERAPDF): tests/conformance/verapdf.sh | $(if $(filter deps,$(MAKECMDGOALS)),d
 
 conformance: $(OVERENS) $(PREVIEW) $(VERAPDF) $(NODE)
 	@tests/conformance/run $(OVERENS) $(VERAPDF)
+	@tests/conformance/pages $(OVERENS)
 	@tests/conformance/preview $(OVERENS)
 
 accept: $(OVERENS)
