@@ -42,7 +42,7 @@ function faint(place, condition) {
   };
 }
 
-/*
+/* What the page becomes, or a file with another ending;
  * found: how the fault begins that must be reported, or 'vnu' and something that it says;
  * seen:  in which modes and at which widths, light at 1280 unless told; unseen: where it is not to be seen.
  */
@@ -53,6 +53,7 @@ const SPOILT = [
   { name: 'an end that is not there', spoil: replacing(/<\/section>/, ''), found: 'vnu', says: 'Unclosed' },
   { name: 'a warning', spoil: in_body('<section><p>Hej</p></section>'), found: 'vnu', says: 'lacks heading' },
   { name: 'style that does not exist', spoil: styled('p { colour: red }'), found: 'vnu', says: 'colour' },
+  { name: 'a style sheet by itself', ending: '.css', spoil: () => 'p { colour: red }', found: 'vnu', says: 'colour' },
   { name: 'another style than the policy knows', spoil: replacing(/<\/style>/, ' p{top:0}</style>'), found: 'vnu', says: 'Content Security Policy' },
 
   faint('light', '(prefers-color-scheme: light) and (forced-colors: none)'),
@@ -93,7 +94,7 @@ function write_spoilt(good, folder) {
   const html = fs.readFileSync(good, 'utf8');
   fs.mkdirSync(folder);
   return SPOILT.map((spoilt, i) => {
-    const file = path.join(folder, `${i}.html`);
+    const file = path.join(folder, i + (spoilt.ending || '.html'));
     fs.writeFileSync(file, spoilt.spoil(html));
     return { spoilt, file };
   });
