@@ -8,6 +8,10 @@
 #include <string.h>
 
 #define ARENA_BLOCK_SIZE ((size_t)64 << 10)
+#define ARENA_BLOCK_ROOM (ARENA_BLOCK_SIZE - sizeof(ArenaBlock))
+
+/* A growing array begins with what fits in so many bytes, but no more elements than these. */
+enum { FIRST_BYTES = 128, FIRST_ELEMENTS = 8 };
 
 struct ArenaBlock {
 	ArenaBlock *older;
@@ -69,13 +73,13 @@ static char *take_from_newest(Arena *arena, size_t size, size_t alignment)
 	return memory;
 }
 
-void *arena_take(Arena *arena, size_t size, size_t alignment)
+void *arena_take_unset(Arena *arena, size_t size, size_t alignment)
 {
 	assert(alignment != 0 && (alignment & (alignment - 1)) == 0);
 	if (size > SIZE_MAX - alignment)
 		end_for_lack_of_memory(arena);
 	char *memory = take_from_newest(arena, size, alignment);
-	if (memory == NULL && size + alignment > ARENA_BLOCK_SIZE - sizeof(ArenaBlock))
+	if (memory == NULL && size + alignment > ARENA_BLOCK_ROOM)
 		memory = take_alone(arena, size, alignment);
 	if (memory == NULL) {
 		ArenaBlock *block = block_new(arena, size + alignment);
@@ -85,7 +89,12 @@ void *arena_take(Arena *arena, size_t size, size_t alignment)
 		memory = take_from_newest(arena, size, alignment);
 	}
 	assert(memory != NULL);
-	return memset(memory, 0, size);
+	return memory;
+}
+
+void *arena_take(Arena *arena, size_t size, size_t alignment)
+{
+	return memset(arena_take_unset(arena, size, alignment), 0, size);
 }
 
 void *arena_take_array(Arena *arena, size_t count, size_t size, size_t alignment)
@@ -107,14 +116,50 @@ void arena_release(Arena *arena)
 	arena->used = 0;
 }
 
+bool arena_stretch(Arena *arena, const void *memory, size_t size, size_t larger)
+{
+	const ArenaBlock *block = arena->blocks;
+	if (block == NULL || size == 0 ||
+	    (const char *)memory + size != block->bytes + arena->used ||
+	    larger - size > block->size - sizeof(ArenaBlock) - arena->used)
+		return false;
+	arena->used += larger - size;
+	return true;
+}
+
+void arena_drop(Arena *arena, const void *memory, size_t size)
+{
+	if (size <= ARENA_BLOCK_ROOM)
+		return;
+	ArenaBlock **link = &arena->blocks;
+	while ((uintptr_t)memory - (uintptr_t)(*link)->bytes >= (*link)->size)
+		link = &(*link)->older;
+	ArenaBlock *block = *link;
+	*link = block->older;
+	/* What is now the newest has been full since before it. */
+	if (link == &arena->blocks)
+		arena->used = block->older != NULL ? block->older->size - sizeof(ArenaBlock) : 0;
+	arena->source.give(arena->source.context, block, block->size);
+}
+
+static size_t first_capacity(size_t size)
+{
+	size_t count = FIRST_BYTES / size;
+	return count < 1 ? 1 : count < FIRST_ELEMENTS ? count : FIRST_ELEMENTS;
+}
+
 void *arena_grow(Arena *arena, const void *items, size_t *capacity, size_t size)
 {
-	if (*capacity > SIZE_MAX / 2)
+	size_t held = *capacity * size;
+	if (*capacity > SIZE_MAX / 2 / size)
 		end_for_lack_of_memory(arena);
-	size_t larger = *capacity < 4 ? 8 : *capacity * 2;
-	void *grown = arena_take_array(arena, larger, size, alignof(max_align_t));
-	if (*capacity > 0)
-		memcpy(grown, items, *capacity * size);
-	*capacity = larger;
+	*capacity = *capacity == 0 ? first_capacity(size) : *capacity * 2;
+	char *grown = (char *)(uintptr_t)items;
+	if (!arena_stretch(arena, items, held, *capacity * size)) {
+		grown = arena_take_unset(arena, *capacity * size, alignof(max_align_t));
+		if (held > 0)
+			memcpy(grown, items, held);
+	}
+	memset(grown + held, 0, *capacity * size - held);
 	return grown;
 }

@@ -3,6 +3,7 @@
 #define BASE_ARENA_H
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -46,6 +47,18 @@ void *arena_take(Arena *arena, size_t size, size_t alignment);
 /* As arena_take for `count` elements; a product that overflows ends the program. */
 void *arena_take_array(Arena *arena, size_t count, size_t size, size_t alignment);
 
+/* As arena_take for those who write before they read: the memory is not zeroed, so what is never
+ * written costs nothing. */
+void *arena_take_unset(Arena *arena, size_t size, size_t alignment);
+
+/* Makes memory of `size` bytes `larger` where it stands, when it is what was handed out last and
+ * its block has room; what it gains is not zeroed. */
+bool arena_stretch(Arena *arena, const void *memory, size_t size, size_t larger);
+
+/* Gives memory of `size` bytes back at once if it is so large that it has a block of its own; other
+ * memory stays with the arena. Nobody may look at it afterwards. */
+void arena_drop(Arena *arena, const void *memory, size_t size);
+
 /* Gives every block back to the source. */
 void arena_release(Arena *arena);
 
@@ -54,7 +67,8 @@ void arena_release(Arena *arena);
 	((type *)arena_take_array((arena), (count), sizeof(type), alignof(type)))
 
 /* A growing array in an arena: makes room for one more element. `items`, `count` and `capacity`
- * are members of `*list`; the old elements are copied, their memory stays with the arena. */
+ * are members of `*list`. It grows where it stands if nothing else was handed out since it last
+ * did; else the old elements are copied, and their memory stays with the arena. */
 #define ARENA_PUSH(arena, list)                                                                    \
 	((list)->count == (list)->capacity                                                         \
 	         ? ((list)->items = arena_grow((arena), (list)->items, &(list)->capacity,          \
@@ -62,7 +76,7 @@ void arena_release(Arena *arena);
 	            &(list)->items[(list)->count++])                                               \
 	         : &(list)->items[(list)->count++])
 
-/* Twice the capacity (at least eight), old elements copied, new ones zero. */
+/* Twice the capacity (a few, the first time), old elements kept, new ones zero. */
 void *arena_grow(Arena *arena, const void *items, size_t *capacity, size_t size);
 
 #endif

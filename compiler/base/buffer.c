@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-#define BUFFER_FIRST_CAPACITY ((size_t)256)
+#define BUFFER_FIRST_CAPACITY ((size_t)64)
 
 Buffer buffer_new(Arena *arena, size_t maximum)
 {
@@ -27,10 +27,15 @@ static bool make_room(Buffer *buffer, size_t more)
 	        buffer->capacity < BUFFER_FIRST_CAPACITY ? BUFFER_FIRST_CAPACITY : buffer->capacity;
 	while (capacity < needed)
 		capacity = capacity > SIZE_MAX / 2 ? needed : capacity * 2;
-	char *bytes = arena_take_array(buffer->arena, capacity, 1, 1);
-	if (buffer->length > 0)
-		memcpy(bytes, buffer->bytes, buffer->length);
-	buffer->bytes = bytes;
+	if (capacity > buffer->maximum)
+		capacity = buffer->maximum;
+	if (!arena_stretch(buffer->arena, buffer->bytes, buffer->capacity, capacity)) {
+		char *bytes = arena_take_unset(buffer->arena, capacity, 1);
+		if (buffer->length > 0)
+			memcpy(bytes, buffer->bytes, buffer->length);
+		arena_drop(buffer->arena, buffer->bytes, buffer->capacity);
+		buffer->bytes = bytes;
+	}
 	buffer->capacity = capacity;
 	return true;
 }

@@ -161,6 +161,82 @@ static void arena_push_keeps_what_was_there(void **state)
 	arena_release(&arena);
 }
 
+static void arena_push_grows_in_place_while_nothing_else_is_taken(void **state)
+{
+	(void)state;
+	Counter counter = {0};
+	Arena arena = counted_arena(&counter);
+	Numbers numbers = {0};
+	int *first = ARENA_PUSH(&arena, &numbers);
+	for (int i = 1; i < 1000; i++)
+		assert_int_equal(*ARENA_PUSH(&arena, &numbers), 0);
+	assert_ptr_equal(numbers.items, first);
+	int *other = ARENA_NEW(&arena, int);
+	while (numbers.count <= 1024)
+		*ARENA_PUSH(&arena, &numbers) = 7;
+	assert_ptr_not_equal(numbers.items, first);
+	assert_int_equal(*other, 0);
+	assert_int_equal(counter.taken, 1);
+	arena_release(&arena);
+}
+
+static void arena_push_begins_with_few_large_elements(void **state)
+{
+	(void)state;
+	struct {
+		struct {
+			char bytes[100];
+		} * items;
+		size_t count;
+		size_t capacity;
+	} large = {0};
+	Arena arena = test_arena();
+	(void)ARENA_PUSH(&arena, &large);
+	assert_int_equal(large.capacity, 1);
+	(void)ARENA_PUSH(&arena, &large);
+	assert_int_equal(large.capacity, 2);
+	arena_release(&arena);
+}
+
+static void arena_stretches_only_what_was_taken_last(void **state)
+{
+	(void)state;
+	Counter counter = {0};
+	Arena arena = counted_arena(&counter);
+	assert_false(arena_stretch(&arena, NULL, 0, 10));
+	char *first = arena_take(&arena, 10, 1);
+	char *second = arena_take(&arena, 10, 1);
+	assert_false(arena_stretch(&arena, first, 10, 20));
+	assert_true(arena_stretch(&arena, second, 10, 20));
+	assert_ptr_equal(arena_take(&arena, 1, 1), second + 20);
+	assert_false(arena_stretch(&arena, second + 20, 1, 64 << 10));
+	assert_true(arena_stretch(&arena, second + 20, 1, 40 << 10));
+	arena_release(&arena);
+	assert_int_equal(counter.bytes_out, 0);
+}
+
+static void arena_drops_what_has_a_block_of_its_own(void **state)
+{
+	(void)state;
+	Counter counter = {0};
+	Arena arena = counted_arena(&counter);
+	char *first = arena_take_unset(&arena, 100000, 1);
+	arena_drop(&arena, first, 100000);
+	assert_int_equal(counter.bytes_out, 0);
+	char *small = arena_take(&arena, 10, 1);
+	char *large = arena_take_unset(&arena, 100000, 64);
+	char *larger = arena_take_unset(&arena, 200000, 1);
+	arena_drop(&arena, small, 10);
+	assert_int_equal(counter.given, 1);
+	arena_drop(&arena, large, 100000);
+	assert_int_equal(counter.given, 2);
+	assert_ptr_equal(arena_take(&arena, 10, 1), small + 10);
+	arena_drop(&arena, larger, 200000);
+	assert_int_equal(counter.bytes_out, 64 << 10);
+	arena_release(&arena);
+	assert_int_equal(counter.bytes_out, 0);
+}
+
 static void text_compares_bytes(void **state)
 {
 	(void)state;
@@ -324,6 +400,21 @@ static void buffer_grows_and_stops_at_its_maximum(void **state)
 }
 
 /* A piece that does not fit is not cut, and nothing smaller slips in after it. */
+static void buffer_holds_little_more_than_it_is_long(void **state)
+{
+	(void)state;
+	Counter counter = {0};
+	Arena arena = counted_arena(&counter);
+	Buffer out = buffer_new(&arena, BUFFER_MAXIMUM);
+	for (int i = 0; i < 1 << 20; i++)
+		buffer_put_byte(&out, (char)i);
+	assert_true(counter.bytes_out < (1 << 20) + (128 << 10));
+	for (int i = 0; i < 1 << 20; i++)
+		assert_int_equal(buffer_text(&out).bytes[i], (char)i);
+	arena_release(&arena);
+	assert_int_equal(counter.bytes_out, 0);
+}
+
 static void buffer_holds_a_true_beginning_when_full(void **state)
 {
 	(void)state;
@@ -466,6 +557,10 @@ int main(void)
 	        cmocka_unit_test(arena_can_begin_with_a_large_request_and_be_used_again),
 	        cmocka_unit_test(arena_ends_the_program_on_impossible_sizes),
 	        cmocka_unit_test(arena_push_keeps_what_was_there),
+	        cmocka_unit_test(arena_push_grows_in_place_while_nothing_else_is_taken),
+	        cmocka_unit_test(arena_push_begins_with_few_large_elements),
+	        cmocka_unit_test(arena_stretches_only_what_was_taken_last),
+	        cmocka_unit_test(arena_drops_what_has_a_block_of_its_own),
 	        cmocka_unit_test(text_compares_bytes),
 	        cmocka_unit_test(text_cuts_and_trims),
 	        cmocka_unit_test(text_finds),
@@ -475,6 +570,7 @@ int main(void)
 	        cmocka_unit_test(buffer_writes_numbers),
 	        cmocka_unit_test(buffer_writes_thousandths_without_superfluous_zeros),
 	        cmocka_unit_test(buffer_grows_and_stops_at_its_maximum),
+	        cmocka_unit_test(buffer_holds_little_more_than_it_is_long),
 	        cmocka_unit_test(buffer_holds_a_true_beginning_when_full),
 	        cmocka_unit_test(utf8_round_trips),
 	        cmocka_unit_test(utf8_finds_every_kind_of_ill_formed_sequence),
