@@ -70,33 +70,35 @@ static void put_kids(const Structure *structure, Buffer *out, const Element *ele
 	buffer_put_byte(out, ']');
 }
 
-static void write_element(const Structure *structure, const Element *element)
+/* `*out` is a buffer for many. */
+static void write_element(const Structure *structure, Buffer *out, const Element *element)
 {
 	const Mark *mark = first_mark(element);
-	Buffer out = buffer_new(structure->arena, BUFFER_MAXIMUM);
-	buffer_put(&out, TEXT("/Type/StructElem/S/"));
-	buffer_put(&out, element->type);
-	buffer_put(&out, TEXT("/P "));
-	syntax_put_reference(&out,
+	buffer_clear(out);
+	buffer_put(out, TEXT("/Type/StructElem/S/"));
+	buffer_put(out, element->type);
+	buffer_put(out, TEXT("/P "));
+	syntax_put_reference(out,
 	                     element->parent != NULL ? element->parent->object : structure->root);
 	if (mark != NULL) {
-		buffer_put(&out, TEXT("/Pg "));
-		syntax_put_reference(&out, structure->pages[mark->page]);
+		buffer_put(out, TEXT("/Pg "));
+		syntax_put_reference(out, structure->pages[mark->page]);
 	}
 	if (element->id.length > 0) {
-		buffer_put(&out, TEXT("/ID("));
-		buffer_put(&out, element->id);
-		buffer_put_byte(&out, ')');
+		buffer_put(out, TEXT("/ID("));
+		buffer_put(out, element->id);
+		buffer_put_byte(out, ')');
 	}
 	if (element->refers != NULL) {
-		buffer_put(&out, TEXT("/Ref["));
-		syntax_put_reference(&out, element->refers->object);
-		buffer_put_byte(&out, ']');
+		buffer_put(out, TEXT("/Ref["));
+		syntax_put_reference(out, element->refers->object);
+		buffer_put_byte(out, ']');
 	}
-	buffer_put(&out, element->attributes);
+	buffer_put(out, element->attributes);
 	if (element->first != NULL)
-		put_kids(structure, &out, element, mark != NULL ? mark->page : SIZE_MAX);
-	writer_define(structure->writer, element->object, buffer_text(&out));
+		put_kids(structure, out, element, mark != NULL ? mark->page : SIZE_MAX);
+	writer_define(structure->writer, element->object,
+	              text_copy(structure->arena, buffer_text(out)));
 }
 
 /* ---- The tree of parents ---- */
@@ -211,8 +213,9 @@ uint32_t structure_write(Arena *arena, Writer *writer, Tags *tags, const uint32_
 	const ElementList *elements = &tags->elements;
 	for (size_t i = 0; i < elements->count; i++)
 		elements->items[i]->object = writer_reserve(writer);
+	Buffer entries = buffer_new(arena, BUFFER_MAXIMUM);
 	for (size_t i = 0; i < elements->count; i++)
-		write_element(&structure, elements->items[i]);
+		write_element(&structure, &entries, elements->items[i]);
 
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
 	buffer_put(&out, TEXT("/Type/StructTreeRoot/K "));

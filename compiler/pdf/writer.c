@@ -3,6 +3,7 @@
 
 #include <hpdf.h>
 #include <hpdf_pages.h>
+#include <string.h>
 
 #include "base/buffer.h"
 
@@ -135,12 +136,63 @@ uint32_t writer_object(Writer *writer, Text entries)
 	return object;
 }
 
+/* ---- Streams ---- */
+
+/* The bytes of a stream, which libharu reads where they stand: its own streams are copies. */
+typedef struct Source {
+	Text bytes;
+	size_t read;
+} Source;
+
+static HPDF_STATUS read_source(HPDF_Stream stream, HPDF_BYTE *bytes, HPDF_UINT *length)
+{
+	Source *source = stream->attr;
+	Text part = text_cut(source->bytes, source->read, source->read + *length);
+	if (part.length > 0)
+		memcpy(bytes, part.bytes, part.length);
+	source->read += part.length;
+	HPDF_STATUS status = part.length < *length ? HPDF_STREAM_EOF : HPDF_OK;
+	*length = (HPDF_UINT)part.length;
+	return status;
+}
+
+static HPDF_STATUS seek_source(HPDF_Stream stream, HPDF_INT position, HPDF_WhenceMode mode)
+{
+	Source *source = stream->attr;
+	if (position != 0 || mode != HPDF_SEEK_SET)
+		return HPDF_INVALID_PARAMETER;
+	source->read = 0;
+	return HPDF_OK;
+}
+
+static HPDF_INT32 tell_source(HPDF_Stream stream)
+{
+	const Source *source = stream->attr;
+	return (HPDF_INT32)source->read;
+}
+
+static HPDF_UINT32 size_of_source(HPDF_Stream stream)
+{
+	const Source *source = stream->attr;
+	return (HPDF_UINT32)source->bytes.length;
+}
+
+static bool set_bytes(Writer *writer, HPDF_Dict dictionary, Text bytes)
+{
+	Source *source = ARENA_NEW(writer->arena, Source);
+	source->bytes = bytes;
+	HPDF_Stream_Free(dictionary->stream);
+	dictionary->stream = HPDF_CallbackReader_New(writer->pdf->mmgr, read_source, seek_source,
+	                                             tell_source, size_of_source, source);
+	return usable(writer, dictionary->stream);
+}
+
 uint32_t writer_stream(Writer *writer, Text entries, Text bytes, WriterCoding coding)
 {
 	if (writer->failed)
 		return 0;
 	HPDF_Dict dictionary = HPDF_DictStream_New(writer->pdf->mmgr, writer->pdf->xref);
-	if (!usable(writer, dictionary) || !done(writer, write_bytes(dictionary->stream, bytes)))
+	if (!usable(writer, dictionary) || !set_bytes(writer, dictionary, bytes))
 		return 0;
 	if (coding == WRITER_COMPRESSED)
 		dictionary->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
