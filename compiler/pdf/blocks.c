@@ -61,7 +61,7 @@ Length blocks_page_height(const Style *style)
 static void indent(Blocks *blocks, Length left, Length right, int64_t number)
 {
 	Flow *flow = &blocks->flow;
-	Level *level = ARENA_PUSH(blocks->set->arena, &blocks->levels);
+	Level *level = ARENA_PUSH(blocks->set->strips, &blocks->levels);
 	*level = (Level){.left = flow->left, .width = flow->width, .number = number};
 	/* However deep the nesting, a line keeps some width. */
 	if (flow->width - left - right < blocks_measure(blocks->set->style) / 4)
@@ -157,7 +157,7 @@ static Text item_label(Blocks *blocks, const Node *list, int64_t number)
 	static const Text bullets[] = {TEXT_INIT("•"), TEXT_INIT("–")};
 	if (!list->as.list.ordered)
 		return bullets[nesting(list) % 2];
-	Buffer label = buffer_new(blocks->set->arena, 32);
+	Buffer label = buffer_new(blocks->set->scratch, 32);
 	buffer_put_integer(&label, number);
 	buffer_put_byte(&label, '.');
 	return buffer_text(&label);
@@ -339,6 +339,9 @@ Strips blocks_to_strips(Typeset *set, const Document *document)
 			handler->leave(&blocks, walk.node);
 		if (walk.event == WALK_ENTER && handler->whole)
 			walk_skip(&walk);
+		/* Of what a block has made only its strips are left, and a label that waits. */
+		if (blocks.flow.label == NULL)
+			arena_release(set->scratch);
 	}
 	return blocks.flow.strips;
 }

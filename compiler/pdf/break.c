@@ -85,6 +85,7 @@ typedef struct Points {
 
 typedef struct Breaker {
 	Typeset *set;
+	Arena *arena; /* for points, which are of no use once the lines are taken */
 	const Paragraph *paragraph;
 	Measure measure;
 } Breaker;
@@ -108,7 +109,7 @@ static void add_point(const Breaker *breaker, Points *points, size_t glyph, bool
 		if (hyphen)
 			point.hyphen = word_hyphen_width(breaker->set, paragraph, glyph - 1);
 	}
-	*ARENA_PUSH(breaker->set->arena, points) = point;
+	*ARENA_PUSH(breaker->arena, points) = point;
 }
 
 static Points find_points(const Breaker *breaker, size_t first, size_t end, bool divide)
@@ -211,7 +212,7 @@ static bool is_too_ragged(const Breaker *breaker, const Points *points)
 static void add_line(const Breaker *breaker, Lines *lines, const Points *points, size_t from,
                      size_t to)
 {
-	*ARENA_PUSH(breaker->set->arena, lines) = (Line){
+	*ARENA_PUSH(breaker->set->scratch, lines) = (Line){
 	        .first = points->items[from].glyph,
 	        .end = points->items[to].glyph,
 	        .width = line_width(points, from, to),
@@ -224,7 +225,7 @@ static void take_best(const Breaker *breaker, const Points *points, Lines *lines
 	size_t count = 0;
 	for (size_t to = points->count - 1; to > 0; to = points->items[to].from)
 		count++;
-	size_t *ends = ARENA_ARRAY(breaker->set->arena, size_t, count);
+	size_t *ends = ARENA_ARRAY(breaker->arena, size_t, count);
 	size_t next = count;
 	for (size_t to = points->count - 1; to > 0; to = points->items[to].from)
 		ends[--next] = to;
@@ -268,7 +269,7 @@ static void take_first_fit(const Breaker *breaker, Points *points, Lines *lines)
 			continue;
 		}
 		Point *begin = &points->items[from];
-		Line *line = ARENA_PUSH(breaker->set->arena, lines);
+		Line *line = ARENA_PUSH(breaker->set->scratch, lines);
 		line->first = begin->glyph;
 		line->end = end_of_full_line(breaker, begin->glyph, points->items[from + 1].glyph,
 		                             &line->width);
@@ -299,7 +300,8 @@ static void break_stretch(const Breaker *breaker, size_t first, size_t end, Line
 Lines break_lines(Typeset *set, const Paragraph *paragraph, Measure measure)
 {
 	Lines lines = {.items = NULL};
-	Breaker breaker = {.set = set, .paragraph = paragraph, .measure = measure};
+	Arena own = {.source = set->scratch->source};
+	Breaker breaker = {.set = set, .arena = &own, .paragraph = paragraph, .measure = measure};
 	if (breaker.measure.width < 1)
 		breaker.measure.width = 1;
 	size_t first = 0;
@@ -307,10 +309,11 @@ Lines break_lines(Typeset *set, const Paragraph *paragraph, Measure measure)
 		if (end < paragraph->glyph_count && paragraph->glyphs[end].chance != BREAK_FORCED)
 			continue;
 		break_stretch(&breaker, first, end, &lines);
+		arena_release(&own);
 		first = end;
 	}
 	if (lines.count == 0)
-		(void)ARENA_PUSH(set->arena, &lines);
+		(void)ARENA_PUSH(set->scratch, &lines);
 	return lines;
 }
 
@@ -333,12 +336,14 @@ Length break_natural_width(const Paragraph *paragraph)
 
 Length break_least_width(Typeset *set, const Paragraph *paragraph, bool hyphenate)
 {
-	Breaker breaker = {.set = set, .paragraph = paragraph};
+	Arena own = {.source = set->scratch->source};
+	Breaker breaker = {.set = set, .arena = &own, .paragraph = paragraph};
 	Points points = find_points(&breaker, 0, paragraph->glyph_count, hyphenate);
 	Length widest = 0;
 	for (size_t i = 1; i < points.count; i++) {
 		Length width = line_width(&points, i - 1, i);
 		widest = width > widest ? width : widest;
 	}
+	arena_release(&own);
 	return widest;
 }

@@ -80,7 +80,7 @@ static void put_line(Flow *flow, const CodeLine *code, bool first, bool last)
 
 void code_to_strips(Flow *flow, Node *block)
 {
-	CodeLines lines = lines_of(flow->set->arena, block);
+	CodeLines lines = lines_of(flow->set->scratch, block);
 	const TextStyle *style = &flow->set->style->code;
 	Strips *strips = &flow->strips;
 	/* What leads in to code stands on its page. */

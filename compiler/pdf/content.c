@@ -142,13 +142,13 @@ static void set_rise(Content *content, const Item *item, int32_t *rise, int32_t 
 	*rise = units;
 }
 
-static uint16_t cid_of(Content *content, const Item *item, size_t index, int32_t *width)
+static uint16_t cid_of(Content *content, const Item *item, size_t index)
 {
-	const Glyph *glyph = &item->glyphs[index];
+	const PlacedGlyph *glyph = &item->glyphs[index];
 	size_t end =
-	        index + 1 < item->glyph_count ? item->glyphs[index + 1].cluster : item->text_end;
+	        index + 1 < item->glyph_count ? item->glyphs[index + 1].cluster : item->text.length;
 	return embed_cid(content->context->embedding, item->face, glyph->index,
-	                 text_cut(item->text, glyph->cluster, end), width);
+	                 text_cut(item->text, glyph->cluster, end));
 }
 
 static void put_glyphs(Content *content, const Item *item)
@@ -157,20 +157,19 @@ static void put_glyphs(Content *content, const Item *item)
 	const FontMetrics *metrics = font_metrics(content->context->fonts, item->face);
 	int32_t pending = 0; /* how far to the left the next glyph stands */
 	int32_t rise = 0;
-	int32_t width;
 	buffer_put(out, TEXT("[("));
 	for (size_t i = 0; i < item->glyph_count; i++) {
-		const Glyph *glyph = &item->glyphs[i];
-		uint16_t cid = cid_of(content, item, i, &width);
+		const PlacedGlyph *glyph = &item->glyphs[i];
+		uint16_t cid = cid_of(content, item, i);
 		set_rise(content, item, &rise, glyph->y);
 		put_adjustment(out, metrics, pending - glyph->x);
 		put_cid(out, cid);
-		pending = width - glyph->units + glyph->x;
+		pending = glyph->x - glyph->kern;
 	}
 	set_rise(content, item, &rise, 0);
 	if (item->hyphen)
 		put_cid(out, embed_cid(content->context->embedding, item->face, metrics->hyphen,
-		                       TEXT("\u00ad"), &width));
+		                       TEXT("\u00ad")));
 	buffer_put(out, TEXT(")] TJ"));
 }
 

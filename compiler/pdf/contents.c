@@ -29,7 +29,7 @@ static void put_number(Strip *strip, Typeset *set, const Node *entry, Ink ink, L
 	const Item *last = &strip->items[strip->count - 1];
 	Length x = last->x + last->width;
 	Length y = last->y;
-	Item *item = ARENA_PUSH(set->arena, strip);
+	Item *item = ARENA_PUSH(set->strips, strip);
 	*item = (Item){
 	        .kind = ITEM_PAGE_NUMBER,
 	        .role = ROLE_PAGE_NUMBER,

@@ -85,12 +85,11 @@ static void add_entry(Embedding *embedding, FontFace face, uint16_t glyph, Text 
 {
 	Entry *entry = ARENA_PUSH(embedding->arena, &embedding->faces[face].entries);
 	entry->glyph = glyph;
-	entry->characters = characters;
+	entry->characters = text_copy(embedding->arena, characters);
 	entry->width = font_advance(embedding->fonts, face, glyph);
 }
 
-uint16_t embed_cid(Embedding *embedding, FontFace face, uint16_t glyph, Text characters,
-                   int32_t *width)
+uint16_t embed_cid(Embedding *embedding, FontFace face, uint16_t glyph, Text characters)
 {
 	FaceUse *use = &embedding->faces[face];
 	if (use->entries.count == 0)
@@ -103,7 +102,6 @@ uint16_t embed_cid(Embedding *embedding, FontFace face, uint16_t glyph, Text cha
 		use->slots[slot] = (uint16_t)use->entries.count;
 		add_entry(embedding, face, glyph, characters);
 	}
-	*width = use->entries.items[use->slots[slot]].width;
 	return use->slots[slot];
 }
 

@@ -23,9 +23,8 @@ typedef struct Embedding Embedding;
 
 Embedding *embed_new(Arena *arena, Fonts *fonts);
 
-/* Its CID; `*width` gets the width that the font will state for it, in units. */
-uint16_t embed_cid(Embedding *embedding, FontFace face, uint16_t glyph, Text characters,
-                   int32_t *width);
+/* Its CID. The font will state for it the width that the glyph has without kerning. */
+uint16_t embed_cid(Embedding *embedding, FontFace face, uint16_t glyph, Text characters);
 
 /* Writes the subsets of all faces used, and `*resources`: the object that maps F0 ... to them.
  * False when there is not memory enough. */

@@ -48,7 +48,7 @@ static Parts set_parts(Typeset *set, Node *list, NodeKind kind, Ink ink)
 {
 	Parts parts = {.items = NULL};
 	for (Node *field = list->first; field != NULL; field = field->next)
-		*ARENA_PUSH(set->arena, &parts) = paragraph_of_part(set, field, kind, ink);
+		*ARENA_PUSH(set->scratch, &parts) = paragraph_of_part(set, field, kind, ink);
 	return parts;
 }
 

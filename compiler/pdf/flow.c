@@ -22,7 +22,7 @@ void flow_space(Flow *flow, Length space)
 
 Strip *flow_strip(Flow *flow, Length height)
 {
-	Strip *strip = ARENA_PUSH(flow->set->arena, &flow->strips);
+	Strip *strip = ARENA_PUSH(flow->set->strips, &flow->strips);
 	*strip = (Strip){.before = flow->space,
 	                 .height = height,
 	                 .new_page = flow->new_page,
@@ -37,10 +37,28 @@ Strip *flow_strip(Flow *flow, Length height)
 
 /* ---- Items of a strip ---- */
 
+/* Glyphs [first, end), whose text begins at byte `start`. */
+static const PlacedGlyph *place_glyphs(Arena *arena, const Paragraph *paragraph, size_t first,
+                                       size_t end, size_t start)
+{
+	PlacedGlyph *placed = ARENA_ARRAY(arena, PlacedGlyph, end - first);
+	for (size_t i = first; i < end; i++) {
+		const Glyph *glyph = &paragraph->glyphs[i];
+		placed[i - first] = (PlacedGlyph){.cluster = glyph->cluster - (uint32_t)start,
+		                                  .kern = glyph->kern,
+		                                  .x = glyph->x,
+		                                  .y = glyph->y,
+		                                  .index = glyph->index};
+	}
+	return placed;
+}
+
 static Item *put_piece(Strip *strip, Typeset *set, const Paragraph *paragraph, const Piece *piece,
                        size_t first, size_t end)
 {
-	Item *item = ARENA_PUSH(set->arena, strip);
+	Item *item = ARENA_PUSH(set->strips, strip);
+	size_t start = paragraph->glyphs[first].cluster;
+	Text text = text_cut(paragraph->text, start, paragraph_text_end(paragraph, end - 1));
 	*item = (Item){
 	        .kind = ITEM_TEXT,
 	        .node = piece->node,
@@ -48,10 +66,9 @@ static Item *put_piece(Strip *strip, Typeset *set, const Paragraph *paragraph, c
 	        .colour = piece->colour,
 	        .face = piece->face,
 	        .size = piece->size,
-	        .glyphs = paragraph->glyphs + first,
+	        .glyphs = place_glyphs(set->pages, paragraph, first, end, start),
 	        .glyph_count = end - first,
-	        .text = paragraph->text,
-	        .text_end = paragraph_text_end(paragraph, end - 1),
+	        .text = text_copy(set->pages, text),
 	};
 	return item;
 }
@@ -90,7 +107,7 @@ void strip_put_line(Strip *strip, Typeset *set, const Paragraph *paragraph, cons
 void strip_put_rectangle(Strip *strip, Typeset *set, Length x, Length y, Length width,
                          Length height, Colour colour)
 {
-	(void)ARENA_PUSH(set->arena, strip);
+	(void)ARENA_PUSH(set->strips, strip);
 	for (size_t i = strip->count - 1; i > 0; i--)
 		strip->items[i] = strip->items[i - 1];
 	strip->items[0] = (Item){
@@ -223,7 +240,7 @@ static void stack(Strip *strip, Typeset *set, const Strips *part)
 		const Strip *from = &part->items[i];
 		y += i > 0 ? from->before : 0;
 		for (size_t j = 0; j < from->count; j++) {
-			Item *item = ARENA_PUSH(set->arena, strip);
+			Item *item = ARENA_PUSH(set->strips, strip);
 			*item = from->items[j];
 			item->y += y;
 		}

@@ -191,10 +191,14 @@ Glyph *font_shape(Fonts *fonts, FontFace face, Arena *arena, Text text, size_t *
 	if (length > 0) {
 		hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, NULL);
 		hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(fonts->buffer, NULL);
+		/* Their own widths stand for now where the caller will put their advances. */
+		hb_font_get_glyph_h_advances(fonts->faces[face].font, length, &infos->codepoint,
+		                             sizeof *infos, &glyphs->advance, sizeof *glyphs);
 		for (unsigned i = 0; i < length; i++) {
 			glyphs[i].cluster = infos[i].cluster;
 			glyphs[i].index = (uint16_t)infos[i].codepoint;
 			glyphs[i].units = positions[i].x_advance;
+			glyphs[i].kern = (int16_t)(positions[i].x_advance - glyphs[i].advance);
 			glyphs[i].x = (int16_t)positions[i].x_offset;
 			glyphs[i].y = (int16_t)positions[i].y_offset;
 		}

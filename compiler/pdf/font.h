@@ -35,6 +35,7 @@ typedef struct Glyph {
 	uint32_t cluster; /* where its first character stands in the shaped text, in bytes */
 	int32_t units;    /* how far the next glyph stands from this, kerning included */
 	Length advance;   /* the same in milli-points; set by whoever knows the size */
+	int16_t kern;     /* how much of `units` is not the glyph's own width */
 	int16_t x;        /* displacement from where it would stand, in units */
 	int16_t y;
 	uint16_t index; /* number in the font file; 0 when the face lacks the character */

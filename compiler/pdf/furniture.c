@@ -30,7 +30,7 @@ static void put_line(Typeset *set, Page *page, const Paragraph *paragraph, const
 	Strip strip = {.height = 0};
 	strip_put_line(&strip, set, paragraph, line, x, baseline, ROLE_PAGINATION);
 	for (size_t i = 0; i < strip.count; i++)
-		*ARENA_PUSH(set->arena, page) = strip.items[i];
+		*ARENA_PUSH(set->pages, page) = strip.items[i];
 }
 
 static Line whole_line(const Paragraph *paragraph)
@@ -44,7 +44,7 @@ static Line whole_line(const Paragraph *paragraph)
 static const Paragraph *quiet_line(Typeset *set, const DocumentFacts *facts)
 {
 	const Text parts[] = {facts->organisation, facts->type, facts->diary_number, facts->date};
-	Buffer line = buffer_new(set->arena, BUFFER_MAXIMUM);
+	Buffer line = buffer_new(set->scratch, BUFFER_MAXIMUM);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		if (parts[i].length == 0)
 			continue;
@@ -114,7 +114,7 @@ static void put_wordmark(Typeset *set, const Band *band, const DocumentFacts *fa
 /* Before the text, which it is read before. */
 static void put_first(Typeset *set, Page *page, Item item)
 {
-	(void)ARENA_PUSH(set->arena, page);
+	(void)ARENA_PUSH(set->pages, page);
 	for (size_t i = page->count - 1; i > 0; i--)
 		page->items[i] = page->items[i - 1];
 	page->items[0] = item;
@@ -152,7 +152,7 @@ static void put_logotype(Typeset *set, Band *band, const DocumentFacts *facts)
 static void put_page_mark(Typeset *set, Band *band, size_t index, size_t count)
 {
 	const Style *style = set->style;
-	Buffer mark = buffer_new(set->arena, 64);
+	Buffer mark = buffer_new(set->scratch, 64);
 	buffer_put_integer(&mark, (int64_t)index + 1);
 	buffer_put(&mark, TEXT(" ("));
 	buffer_put_integer(&mark, (int64_t)count);
@@ -179,12 +179,12 @@ static const Paragraph *draft_line(Typeset *set, const DocumentFacts *facts)
 	Ink ink = {.face = FACE_BOLD,
 	           .size = set->style->body.size * DRAFT_SIZE / 100,
 	           .colour = set->style->accent_colour};
-	return paragraph_of_text(set, in_capitals(set->arena, facts->draft_mark), NULL, ink);
+	return paragraph_of_text(set, in_capitals(set->scratch, facts->draft_mark), NULL, ink);
 }
 
 static void put_rectangle(Typeset *set, Page *page, Length x, Length y, Length width, Length height)
 {
-	*ARENA_PUSH(set->arena, page) = (Item){.kind = ITEM_RECTANGLE,
+	*ARENA_PUSH(set->pages, page) = (Item){.kind = ITEM_RECTANGLE,
 	                                       .role = ROLE_PAGINATION,
 	                                       .x = x,
 	                                       .y = y,
@@ -225,7 +225,7 @@ static const Paragraph *fingerprint_line(Typeset *set, const DocumentFacts *fact
 	           .colour = set->style->quiet_colour};
 	Text parts[] = {TEXT("Fingeravtryck "), facts->fingerprint};
 	bool given = facts->fingerprint.length > 0;
-	return paragraph_of_text(set, given ? text_join(set->arena, parts, 2) : (Text){0}, NULL,
+	return paragraph_of_text(set, given ? text_join(set->scratch, parts, 2) : (Text){0}, NULL,
 	                         ink);
 }
 
@@ -280,7 +280,7 @@ void furniture_put_headers(Typeset *set, const DocumentFacts *facts, Layout *lay
 static const Paragraph *leader_dots(Typeset *set)
 {
 	const Style *style = set->style;
-	Buffer dots = buffer_new(set->arena, 2 * LEADER_DOTS);
+	Buffer dots = buffer_new(set->scratch, 2 * LEADER_DOTS);
 	for (int i = 0; i < LEADER_DOTS; i++)
 		buffer_put(&dots, TEXT(". "));
 	Ink ink = {.size = style->body.size, .colour = style->quiet_colour};
@@ -302,28 +302,26 @@ static void put_leader(Typeset *set, Page *page, const Paragraph *dots, Item num
 	strip_put_line(&strip, set, dots, &line, right - (Length)count * pitch, number.y,
 	               ROLE_DECORATION);
 	for (size_t i = 0; i < strip.count; i++)
-		*ARENA_PUSH(set->arena, page) = strip.items[i];
+		*ARENA_PUSH(set->pages, page) = strip.items[i];
 }
 
 static Item numbered(Typeset *set, const Layout *layout, Item item)
 {
+	Strip strip = {.height = 0};
 	Place place = layout_place(layout, item.node->as.entry.heading);
-	Buffer digits = buffer_new(set->arena, 16);
+	Buffer digits = buffer_new(set->scratch, 16);
 	/* The space keeps the number apart from the text for those who listen. */
 	buffer_put_byte(&digits, ' ');
 	if (place.placed)
 		buffer_put_integer(&digits, (int64_t)place.page + 1);
 	Ink ink = {.face = item.face, .size = item.size, .colour = item.colour};
 	const Paragraph *text = paragraph_of_text(set, buffer_text(&digits), item.node, ink);
-	Length width = paragraph_width(text, 0, text->glyph_count);
-	item.kind = ITEM_TEXT;
-	item.x += item.width - width;
-	item.width = width;
-	item.glyphs = text->glyphs;
-	item.glyph_count = text->glyph_count;
-	item.text = text->text;
-	item.text_end = text->text.length;
-	return item;
+	Line line = whole_line(text);
+	strip_put_line(&strip, set, text, &line, item.x + item.width - line.width, item.y,
+	               item.role);
+	for (size_t i = 0; i < strip.count; i++)
+		strip.items[i].link = item.link;
+	return strip.count > 0 ? strip.items[0] : (Item){.kind = ITEM_TEXT};
 }
 
 void furniture_put_page_numbers(Typeset *set, Layout *layout)

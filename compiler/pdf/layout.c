@@ -6,19 +6,31 @@
 #include "pdf/furniture.h"
 #include "pdf/paginate.h"
 
+static bool make_pages(Typeset *set, const Document *document, Layout *layout)
+{
+	Strips strips = blocks_to_strips(set, document);
+	if (!paginate(set, document, &strips, layout))
+		return false;
+	arena_release(set->strips);
+	furniture_put_page_numbers(set, layout);
+	furniture_put_headers(set, &document->facts, layout);
+	arena_release(set->strips);
+	arena_release(set->scratch);
+	return true;
+}
+
 bool layout_document(Typeset *set, const Document *document, Layout *layout)
 {
+	Arena words = {.source = set->scratch->source};
 	*layout = (Layout){
 	        .places = ARENA_ARRAY(set->arena, Place, document->serial + 1),
 	        .place_count = document->serial + 1,
 	};
-	hyphenate_expect(set->hyphenator, node_text(set->arena, document->root));
-	Strips strips = blocks_to_strips(set, document);
-	if (!paginate(set, document, &strips, layout))
-		return false;
-	furniture_put_page_numbers(set, layout);
-	furniture_put_headers(set, &document->facts, layout);
-	return true;
+	hyphenate_expect(set->hyphenator, node_text(&words, document->root));
+	bool made = make_pages(set, document, layout);
+	hyphenate_expect(set->hyphenator, (Text){.bytes = NULL});
+	arena_release(&words);
+	return made;
 }
 
 bool layout_is_left_hand(const Style *style, size_t page)
@@ -36,11 +48,4 @@ Place layout_place(const Layout *layout, const Node *node)
 	if (node == NULL || node->serial >= layout->place_count)
 		return (Place){.placed = false};
 	return layout->places[node->serial];
-}
-
-Text layout_item_text(const Item *item)
-{
-	if (item->kind != ITEM_TEXT || item->glyph_count == 0)
-		return (Text){.bytes = NULL};
-	return text_cut(item->text, item->glyphs[0].cluster, item->text_end);
 }

@@ -39,6 +39,15 @@ typedef enum ItemKind {
 	ITEM_PAGE_NUMBER, /* becomes text when the pages are settled; none is left in the end */
 } ItemKind;
 
+/* A glyph in its line: what is left of one in a paragraph (font.h) when lines are settled. */
+typedef struct PlacedGlyph {
+	uint32_t cluster; /* where its first character stands in the item's text, in bytes */
+	int16_t kern;
+	int16_t x;
+	int16_t y;
+	uint16_t index;
+} PlacedGlyph;
+
 typedef struct Item {
 	ItemKind kind;
 	Role role;
@@ -52,11 +61,10 @@ typedef struct Item {
 	Colour colour;
 	FontFace face;
 	Length size;
-	const Glyph *glyphs;
-	size_t glyph_count;
 	bool hyphen; /* after the last glyph */
-	Text text;   /* what the glyphs' clusters count in */
-	size_t text_end;
+	const PlacedGlyph *glyphs;
+	size_t glyph_count;
+	Text text; /* the characters that the glyphs show */
 } Item;
 
 typedef struct Page {
@@ -95,8 +103,5 @@ Length layout_left(const Style *style, size_t page);
 /* The place of a HEADING, NOTE or NOTE_REFERENCE; not placed when the node is NULL or nowhere on a
  * page. */
 Place layout_place(const Layout *layout, const Node *node);
-
-/* The characters that an item shows. */
-Text layout_item_text(const Item *item);
 
 #endif

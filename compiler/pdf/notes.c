@@ -18,7 +18,7 @@ const Strips *notes_to_strips(Typeset *set, Node *note)
 {
 	const Style *style = set->style;
 	Ink ink = {.size = style->note.size, .colour = style->text_colour};
-	Buffer number = buffer_new(set->arena, 16);
+	Buffer number = buffer_new(set->scratch, 16);
 	buffer_put_integer(&number, note->as.note.number);
 	const Paragraph *label = paragraph_of_text(set, buffer_text(&number), note, ink);
 
@@ -33,7 +33,7 @@ const Strips *notes_to_strips(Typeset *set, Node *note)
 	flow.strips.items[0].anchor = note;
 	link_back(&flow.strips.items[0], note);
 
-	Strips *strips = ARENA_NEW(set->arena, Strips);
+	Strips *strips = ARENA_NEW(set->strips, Strips);
 	*strips = flow.strips;
 	return strips;
 }

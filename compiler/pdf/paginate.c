@@ -49,7 +49,7 @@ static Page *current_page(const Paginator *paginator)
 static void put_item(Paginator *paginator, const Item *item, Length top)
 {
 	const Style *style = paginator->set->style;
-	Item *placed = ARENA_PUSH(paginator->set->arena, current_page(paginator));
+	Item *placed = ARENA_PUSH(paginator->set->pages, current_page(paginator));
 	*placed = *item;
 	placed->x += layout_left(style, paginator->layout->pages.count - 1) - style->margin_left;
 	placed->y += top;
@@ -126,8 +126,10 @@ static Length note_height(const PendingNote *note)
 static const Strips *note_setting(Paginator *paginator, Node *note)
 {
 	const Strips **setting = &paginator->settings[note->serial];
-	if (*setting == NULL)
+	if (*setting == NULL) {
 		*setting = notes_to_strips(paginator->set, note);
+		arena_release(paginator->set->scratch);
+	}
 	return *setting;
 }
 
@@ -150,7 +152,7 @@ static Length call_notes(Paginator *paginator, const Strip *strip)
 		if (note == NULL)
 			continue;
 		paginator->called[note->serial] = true;
-		PendingNote *pending = ARENA_PUSH(paginator->set->arena, &paginator->notes);
+		PendingNote *pending = ARENA_PUSH(paginator->set->strips, &paginator->notes);
 		*pending = (PendingNote){.strips = note_setting(paginator, note)};
 		if (paginator->notes_height == 0)
 			paginator->notes_height = notes_head_height(paginator->set->style);
@@ -199,7 +201,7 @@ static void put_notes(Paginator *paginator)
 			y += note_strip_height(&note, note.next++);
 		}
 		if (note.next < note.strips->count)
-			*ARENA_PUSH(paginator->set->arena, &rest) = note;
+			*ARENA_PUSH(paginator->set->strips, &rest) = note;
 	}
 	paginator->notes = rest;
 }
@@ -212,7 +214,7 @@ static bool open_page(Paginator *paginator)
 	Pages *pages = &paginator->layout->pages;
 	if (pages->count == LIMIT_PAGES)
 		return false;
-	(void)ARENA_PUSH(paginator->set->arena, pages);
+	(void)ARENA_PUSH(paginator->set->pages, pages);
 	paginator->used = 0;
 	paginator->empty = true;
 	paginator->notes_height =
@@ -299,8 +301,8 @@ bool paginate(Typeset *set, const Document *document, const Strips *strips, Layo
 	        .layout = layout,
 	        .strips = strips,
 	        .height = blocks_page_height(set->style),
-	        .settings = ARENA_ARRAY(set->arena, const Strips *, document->serial + 1),
-	        .called = ARENA_ARRAY(set->arena, bool, document->serial + 1),
+	        .settings = ARENA_ARRAY(set->strips, const Strips *, document->serial + 1),
+	        .called = ARENA_ARRAY(set->strips, bool, document->serial + 1),
 	};
 	if (!open_page(&paginator))
 		return false;

@@ -42,12 +42,13 @@ typedef struct Gathering {
 
 static Gathering gather_in(Typeset *set, Ink ink)
 {
-	return (Gathering){.set = set, .ink = ink, .text = buffer_new(set->arena, BUFFER_MAXIMUM)};
+	return (Gathering){
+	        .set = set, .ink = ink, .text = buffer_new(set->scratch, BUFFER_MAXIMUM)};
 }
 
 static Piece *add_piece(Gathering *gathering, const Node *node)
 {
-	Piece *piece = ARENA_PUSH(gathering->set->arena, &gathering->pieces);
+	Piece *piece = ARENA_PUSH(gathering->set->scratch, &gathering->pieces);
 	unsigned face = gathering->ink.face;
 	if (gathering->strong > 0)
 		face |= FACE_BOLD;
@@ -86,7 +87,7 @@ static void put_text(Gathering *gathering, Text text)
 		if (codepoint == '\t')
 			buffer_put_byte(&gathering->text, ' ');
 		else
-			*ARENA_PUSH(gathering->set->arena, &gathering->soft) =
+			*ARENA_PUSH(gathering->set->scratch, &gathering->soft) =
 			        gathering->text.length;
 		copied = i;
 	}
@@ -106,7 +107,7 @@ static void put_line_break(Gathering *gathering)
 	buffer_put_byte(&gathering->text, ' ');
 	if (gathering->pieces.count > 0)
 		gathering->pieces.items[gathering->pieces.count - 1].end = gathering->text.length;
-	*ARENA_PUSH(gathering->set->arena, &gathering->forced) = gathering->text.length;
+	*ARENA_PUSH(gathering->set->scratch, &gathering->forced) = gathering->text.length;
 }
 
 static void put_reference(Gathering *gathering, const Node *node)
@@ -159,7 +160,7 @@ static Glyph *shape_piece(Typeset *set, Text text, Piece *piece, size_t *count)
 {
 	size_t start = piece->first;
 	const FontMetrics *metrics = font_metrics(set->fonts, piece->face);
-	Glyph *glyphs = font_shape(set->fonts, piece->face, set->arena,
+	Glyph *glyphs = font_shape(set->fonts, piece->face, set->scratch,
 	                           text_cut(text, piece->first, piece->end), count);
 	for (size_t i = 0; i < *count; i++) {
 		glyphs[i].cluster += (uint32_t)start;
@@ -195,7 +196,7 @@ static void bind_code(Paragraph *paragraph)
 
 static const Paragraph *shape(Gathering *gathering)
 {
-	Arena *arena = gathering->set->arena;
+	Arena *arena = gathering->set->scratch;
 	Paragraph *paragraph = ARENA_NEW(arena, Paragraph);
 	paragraph->text = buffer_text(&gathering->text);
 	paragraph->pieces = gathering->pieces.items;
@@ -260,10 +261,10 @@ const Paragraph *paragraph_of_text(Typeset *set, Text text, const Node *node, In
 const Paragraph *paragraph_resized(Typeset *set, const Paragraph *paragraph, Length size,
                                    Length former)
 {
-	Paragraph *resized = ARENA_NEW(set->arena, Paragraph);
+	Paragraph *resized = ARENA_NEW(set->scratch, Paragraph);
 	*resized = *paragraph;
-	resized->glyphs = ARENA_ARRAY(set->arena, Glyph, paragraph->glyph_count);
-	resized->pieces = ARENA_ARRAY(set->arena, Piece, paragraph->piece_count);
+	resized->glyphs = ARENA_ARRAY(set->scratch, Glyph, paragraph->glyph_count);
+	resized->pieces = ARENA_ARRAY(set->scratch, Piece, paragraph->piece_count);
 	for (size_t i = 0; i < paragraph->piece_count; i++) {
 		Piece *piece = &resized->pieces[i];
 		*piece = paragraph->pieces[i];

@@ -32,8 +32,9 @@ typedef struct Job {
 	Layout layout;
 	Tags *tags;
 	Writer *writer;
-	uint32_t *pages;   /* their object numbers */
-	uint32_t logotype; /* of its pixels; 0 when there are none */
+	uint32_t *pages;    /* their object numbers */
+	uint32_t logotype;  /* of its pixels; 0 when there are none */
+	Arena layout_arena; /* of the pages, until they are written */
 } Job;
 
 PdfSetup *pdf_open(Arena *arena, const Style *style, const PdfFiles *files, PdfFault *fault)
@@ -69,11 +70,18 @@ bool pdf_can_show(const PdfSetup *setup, FontFace face, uint32_t codepoint)
 static PdfFaultKind set_document(Job *job, PdfResult *result)
 {
 	const PdfSetup *setup = job->setup;
+	Arena strips = {.source = job->arena->source};
+	Arena scratch = {.source = job->arena->source};
 	Typeset set = {.arena = job->arena,
+	               .pages = &job->layout_arena,
+	               .strips = &strips,
+	               .scratch = &scratch,
 	               .style = setup->style,
 	               .fonts = setup->fonts,
 	               .hyphenator = setup->hyphenator};
 	bool fits = layout_document(&set, job->document, &job->layout);
+	arena_release(&strips);
+	arena_release(&scratch);
 	result->missing = set.missing.items;
 	result->missing_count = set.missing.count;
 	if (!fits)
@@ -146,7 +154,8 @@ static void write_page(Job *job, size_t index, Text content, const Annotations *
 static bool write_pages(Job *job, ElementList *annotated)
 {
 	size_t count = job->layout.pages.count;
-	ContentContext context = {.arena = job->arena,
+	Arena scratch = {.source = job->arena->source};
+	ContentContext context = {.arena = &scratch,
 	                          .style = job->setup->style,
 	                          .fonts = job->setup->fonts,
 	                          .embedding = embed_new(job->arena, job->setup->fonts),
@@ -162,8 +171,11 @@ static bool write_pages(Job *job, ElementList *annotated)
 	Annotations *annotations = ARENA_ARRAY(job->arena, Annotations, count);
 	for (size_t i = 0; i < count; i++) {
 		annotations[i] = annotate_page(&annotator, i);
-		contents[i] = content_of_page(&context, &job->layout.pages.items[i], i);
+		contents[i] = text_copy(job->arena,
+		                        content_of_page(&context, &job->layout.pages.items[i], i));
+		arena_release(&scratch);
 	}
+	arena_release(&job->layout_arena);
 	uint32_t fonts = 0;
 	if (!embed_write(context.embedding, job->writer, &fonts))
 		return false;
@@ -214,14 +226,17 @@ static bool write_file(Job *job, Text *bytes)
 
 bool pdf_write(PdfSetup *setup, Arena *arena, const Document *document, PdfResult *result)
 {
-	Job job = {.setup = setup, .arena = arena, .document = document};
+	Job job = {.setup = setup,
+	           .arena = arena,
+	           .document = document,
+	           .layout_arena = {.source = arena->source}};
 	*result = (PdfResult){.pages = 0};
 	result->fault.kind = set_document(&job, result);
-	if (result->fault.kind != PDF_SOUND)
-		return false;
-	result->pages = (int)job.layout.pages.count;
-	if (write_file(&job, &result->bytes))
-		return true;
-	result->fault.kind = PDF_LIBRARY;
-	return false;
+	if (result->fault.kind == PDF_SOUND) {
+		result->pages = (int)job.layout.pages.count;
+		if (!write_file(&job, &result->bytes))
+			result->fault.kind = PDF_LIBRARY;
+	}
+	arena_release(&job.layout_arena);
+	return result->fault.kind == PDF_SOUND;
 }

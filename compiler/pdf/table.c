@@ -79,12 +79,12 @@ static bool is_part(const Row *row, NodeKind part)
 static void read_row(Table *table, Node *node)
 {
 	const Style *style = table->set->style;
-	Row *row = ARENA_PUSH(table->set->arena, &table->rows);
+	Row *row = ARENA_PUSH(table->set->scratch, &table->rows);
 	row->node = node;
 	size_t count = 0;
 	for (const Node *cell = node->first; cell != NULL; cell = cell->next)
 		count++;
-	row->cells = ARENA_ARRAY(table->set->arena, Cell, count);
+	row->cells = ARENA_ARRAY(table->set->scratch, Cell, count);
 	bool bold = is_part(row, NODE_TABLE_HEAD) || is_sum(row);
 	Ink ink = {.face = bold ? FACE_BOLD : FACE_REGULAR,
 	           .size = style->table.size,
@@ -123,7 +123,7 @@ static Length minimum(Length a, Length b)
 
 static void measure_columns(Table *table)
 {
-	Arena *arena = table->set->arena;
+	Arena *arena = table->set->scratch;
 	Length cap = table->measure * WIDEST_SHARE / 100;
 	table->natural = ARENA_ARRAY(arena, Length, table->columns);
 	table->least = ARENA_ARRAY(arena, Length, table->columns);
@@ -150,7 +150,7 @@ static void measure_columns(Table *table)
  * whole as long as that can be, since a column is found by them. */
 static void measure_hyphenated(Table *table, bool whole_heads)
 {
-	table->hyphenated = ARENA_ARRAY(table->set->arena, Length, table->columns);
+	table->hyphenated = ARENA_ARRAY(table->set->scratch, Length, table->columns);
 	for (size_t r = 0; r < table->rows.count; r++) {
 		const Row *row = &table->rows.items[r];
 		bool divide = !whole_heads || !is_part(row, NODE_TABLE_HEAD);
@@ -243,8 +243,8 @@ static Length figure_width(const Table *table, size_t column)
 
 static void squeeze(Table *table, Length available)
 {
-	bool *settled = ARENA_ARRAY(table->set->arena, bool, table->columns);
-	Length *figures = ARENA_ARRAY(table->set->arena, Length, table->columns);
+	bool *settled = ARENA_ARRAY(table->set->scratch, bool, table->columns);
+	Length *figures = ARENA_ARRAY(table->set->scratch, Length, table->columns);
 	int64_t sum = 0;
 	for (size_t c = 0; c < table->columns; c++) {
 		figures[c] = figure_width(table, c);
@@ -359,7 +359,7 @@ static void settle_widths(Table *table)
 		return;
 	}
 	if (sum_at_size(table, table->natural, table->size) <= available) {
-		stretch(table, available, ARENA_ARRAY(table->set->arena, bool, table->columns));
+		stretch(table, available, ARENA_ARRAY(table->set->scratch, bool, table->columns));
 		return;
 	}
 	if (base == table->least) {
@@ -389,7 +389,7 @@ static void resize_cells(Table *table)
 /* The cells of a row with their lines; those of a head stand at its foot. */
 static Column *set_cells(Table *table, const Row *row)
 {
-	Column *columns = ARENA_ARRAY(table->set->arena, Column, row->count);
+	Column *columns = ARENA_ARRAY(table->set->scratch, Column, row->count);
 	Length inner = padding(table->size);
 	Length x = table->left;
 	size_t most = 0;
@@ -471,9 +471,9 @@ static void put_row(Flow *flow, Table *table, size_t index)
  */
 static const Strips *copy_head(Table *table, const Strips *strips, size_t first)
 {
-	Strips *head = ARENA_NEW(table->set->arena, Strips);
+	Strips *head = ARENA_NEW(table->set->strips, Strips);
 	for (size_t i = first; i < strips->count; i++)
-		*ARENA_PUSH(table->set->arena, head) = strips->items[i];
+		*ARENA_PUSH(table->set->strips, head) = strips->items[i];
 	return strips_height(head) < blocks_page_height(table->set->style) / 4 ? head : NULL;
 }
 

@@ -73,6 +73,8 @@ static inline PdfFiles pages_files(Arena *arena)
 /* What the steps before the file need. */
 typedef struct Press {
 	Arena arena;
+	Arena strips;
+	Arena scratch;
 	Style style;
 	Typeset set;
 } Press;
@@ -82,11 +84,16 @@ static inline Press *press_open(void)
 	Arena arena = test_arena();
 	Press *press = ARENA_NEW(&arena, Press);
 	press->arena = arena;
+	press->strips = test_arena();
+	press->scratch = test_arena();
 	press->style = pages_style();
 	PdfFiles files = pages_files(&press->arena);
 	FontFace bad;
 	press->set = (Typeset){
 	        .arena = &press->arena,
+	        .pages = &press->arena,
+	        .strips = &press->strips,
+	        .scratch = &press->scratch,
 	        .style = &press->style,
 	        .fonts = font_open(&press->arena, files.faces, &bad),
 	        .hyphenator = hyphenate_new(&press->arena, files.hyphenation),
@@ -100,6 +107,8 @@ static inline void press_close(Press *press)
 {
 	hyphenate_close(press->set.hyphenator);
 	font_close(press->set.fonts);
+	arena_release(&press->scratch);
+	arena_release(&press->strips);
 	Arena arena = press->arena;
 	arena_release(&arena);
 }

@@ -59,7 +59,7 @@ static const Item *said(const Page *page, const char *text)
 {
 	for (size_t i = 0; i < page->count; i++) {
 		if (page->items[i].role == ROLE_PAGINATION &&
-		    text_equal(layout_item_text(&page->items[i]), text_of(text)))
+		    text_equal(page->items[i].text, text_of(text)))
 			return &page->items[i];
 	}
 	return NULL;

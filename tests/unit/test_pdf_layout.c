@@ -242,7 +242,7 @@ static void check_text(Press *press, const Document *document, const Layout *lay
 		for (size_t i = 0; i < layout->pages.items[p].count; i++) {
 			const Item *item = &layout->pages.items[p].items[i];
 			if (item->role == ROLE_TEXT && item->node != NULL)
-				buffer_put(&texts[item->node->serial], layout_item_text(item));
+				buffer_put(&texts[item->node->serial], item->text);
 		}
 	}
 	for (Walk walk = walk_start(document->root); walk_next(&walk);) {
@@ -455,7 +455,7 @@ static void contents_name_the_pages_of_their_headings(void **state)
 			continue;
 		Place place = layout_place(&layout, item->node->as.entry.heading);
 		int64_t number;
-		assert_true(text_integer(text_trim(layout_item_text(item)), &number));
+		assert_true(text_integer(text_trim(item->text), &number));
 		assert_true(place.placed);
 		assert_int_equal(number, place.page + 1);
 		assert_true(number > 2);
@@ -633,7 +633,7 @@ static void amounts_stay_whole_in_a_squeezed_table(void **state)
 	for (size_t i = 0; i < layout.pages.items[0].count; i++) {
 		const Item *item = &layout.pages.items[0].items[i];
 		if (item->kind == ITEM_TEXT &&
-		    text_starts(layout_item_text(item), TEXT("12\u00a0345\u00a0678")))
+		    text_starts(item->text, TEXT("12\u00a0345\u00a0678")))
 			whole++;
 	}
 	assert_int_equal(whole, 4);

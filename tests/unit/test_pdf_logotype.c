@@ -54,7 +54,7 @@ static const Item *the_picture_on(const Page *page)
 static bool shows(const Page *page, const char *text)
 {
 	for (size_t i = 0; i < page->count; i++)
-		if (text_equal(layout_item_text(&page->items[i]), text_of(text)))
+		if (text_equal(page->items[i].text, text_of(text)))
 			return true;
 	return false;
 }
