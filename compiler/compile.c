@@ -178,7 +178,7 @@ static void report_missing_glyphs(Case *c, const PdfResult *result)
 	}
 }
 
-static void write_pdf(Case *c, const Template *template, const Document *document)
+static Text write_pdf(Case *c, const Template *template, const Document *document)
 {
 	PdfResult result = {0};
 	Text key = template->head.key.text;
@@ -188,10 +188,9 @@ static void write_pdf(Case *c, const Template *template, const Document *documen
 			         number(c->arena, LIMIT_PAGES));
 		else
 			diagnose(c->diagnostics, PDF_FAILED, (Span){0}, key);
-		return;
+		return (Text){0};
 	}
 	report_missing_glyphs(c, &result);
-	add_output(c, template, TEXT(".pdf"), result.bytes);
 	buffer_put(&c->summary, c->summary.length > 0 ? TEXT(", ") : TEXT(""));
 	buffer_put(&c->summary, key);
 	buffer_put_byte(&c->summary, ' ');
@@ -200,6 +199,7 @@ static void write_pdf(Case *c, const Template *template, const Document *documen
 	if (c->job->made != NULL)
 		c->job->made(c->job->made_context,
 		             &(MadeDocument){key, template->file, result.pages});
+	return result.bytes;
 }
 
 /* The document says and carries what it was made from. */
@@ -221,12 +221,14 @@ static void attach_provenance(Case *c, const Template *template, const CaseFiles
 	                  document);
 }
 
+/* The PDF is made first: it needs much memory on the way, which the others then have. */
 static void write_document(Case *c, const Template *template, const Document *document)
 {
+	Text pdf = write_pdf(c, template, document);
 	add_output(c, template, TEXT(".md"), markdown_write(c->arena, document));
 	add_output(c, template, TEXT(".html"),
 	           html_write(c->arena, document, c->inputs->style_sheet));
-	write_pdf(c, template, document);
+	add_output(c, template, TEXT(".pdf"), pdf);
 }
 
 static const Portfolio *portfolio_of(void *context, Span asked)

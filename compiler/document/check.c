@@ -30,9 +30,11 @@ static bool is_within(const Node *node, uint64_t kinds)
 static bool has_text(const Check *check, const Node *node)
 {
 	Text space = TEXT("\xC2\xA0");
-	Text text = text_trim(node_text(check->document->arena, node));
+	Arena scratch = {.source = check->document->arena->source};
+	Text text = text_trim(node_text(&scratch, node));
 	while (text_starts(text, space))
 		text = text_trim(text_after(text, space.length));
+	arena_release(&scratch);
 	return text.length > 0;
 }
 

@@ -457,14 +457,15 @@ static void enter_text(Writer *writer, const Node *node)
 {
 	if (is_code(node->parent) || (node->previous && node->previous->kind == NODE_TEXT_RUN))
 		return;
+	Arena scratch = {.source = writer->lines.out.arena->source};
+	Buffer text = buffer_new(&scratch, BUFFER_MAXIMUM);
 	const Node *last = node;
-	Buffer text = buffer_new(writer->lines.out.arena, BUFFER_MAXIMUM);
-	buffer_put(&text, node->as.text);
-	while (last->next && last->next->kind == NODE_TEXT_RUN) {
-		last = last->next;
-		buffer_put(&text, last->as.text);
+	for (const Node *run = node; run && run->kind == NODE_TEXT_RUN; run = run->next) {
+		buffer_put(&text, run->as.text);
+		last = run;
 	}
 	put_data(writer, buffer_text(&text), emphasis_next(last));
+	arena_release(&scratch);
 }
 
 /* A line of nothing but tags would be read as a block of HTML, and an empty one ends the paragraph:

@@ -317,10 +317,10 @@ const Mark *marks_parse(Arena *arena, Text text, Span origin, MarksCode code,
 		diagnose(diagnostics, TEXT_TOO_NESTED, origin, TEXT("32"));
 		return root;
 	}
-	Placeholders placeholders = {0};
-	Text parsed = placeholders_find(arena, text, origin, &placeholders, diagnostics);
-
 	Arena scratch = {.source = arena->source};
+	Placeholders placeholders = {0};
+	Text parsed = placeholders_find(&scratch, text, origin, &placeholders, diagnostics);
+
 	parsing_arena = &scratch;
 	cmark_mem memory = {arena_calloc, arena_realloc, arena_free};
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
