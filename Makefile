@@ -11,6 +11,7 @@
 #	make accept        rewrite the expected results of the golden cases
 #	make format        let clang-format settle the layout of the code
 #	make manual        write the manual into out/manual/
+#	make bench         measure what documents of 50 and 500 pages take
 #	make clean         empty out/
 
 ifeq ($(origin CC),default)
@@ -51,7 +52,7 @@ SHARED   := $(filter-out templates/preview/%,\
 UNIT     := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all new watch check conformance accept manual format clean deps
+.PHONY: all new watch check conformance accept manual bench format clean deps
 all: $(STAMPS) $(PORTFOLIO) out/schema.json $(PREVIEW)
 
 # Every goal that compiles first asks whether the packages are there, and names the first that is
@@ -59,7 +60,7 @@ all: $(STAMPS) $(PORTFOLIO) out/schema.json $(PREVIEW)
 # A package may be part of another: on some machines npm comes with nodejs.
 HAVE = $(shell dpkg-query -W -f '$${Package} $${Provides} $${Status}\n' | tr -d , | \
          sed -n 's/ install ok installed//p')
-NEEDED := $(PACKAGES) $(if $(filter check accept,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
+NEEDED := $(PACKAGES) $(if $(filter check accept bench,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
           $(if $(filter conformance,$(MAKECMDGOALS)),$(CONFORMANCE_PACKAGES))
 ifneq ($(filter-out clean format,$(or $(MAKECMDGOALS),all)),)
 MISSING := $(filter-out $(HAVE),$(NEEDED))
@@ -168,6 +169,9 @@ conformance: $(OVERENS) $(PREVIEW) $(VERAPDF) $(NODE)
 
 accept: $(OVERENS)
 	@tests/golden.sh --accept $(OVERENS)
+
+bench: $(OVERENS)
+	@PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/bench/bench.py $(OVERENS) 50 500
 
 format:
 	clang-format -i $(wildcard compiler/*.[ch] compiler/*/*.[ch] tests/*/*.[ch])
