@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "companions.h"
 #include "document/document.h"
 #include "economics/calculate.h"
 #include "economics/explain.h"
@@ -20,6 +21,7 @@
 #include "source/suggest.h"
 #include "survey.h"
 #include "tell.h"
+#include "template/companion.h"
 #include "template/expand.h"
 #include "yaml/reader.h"
 
@@ -38,10 +40,11 @@ typedef struct Case {
 	const ComputedTable **free_tables;
 	Portfolio *portfolio; /* read when a table asks for it */
 	InputFiles portfolio_files;
+	CompanionTexts companions;
 	HostFile *items; /* ready to be written */
 	size_t count;
 	size_t capacity;
-	Buffer summary;  /* "överenskommelse 6 sidor" */
+	Buffer summary;  /* "tjänsteskrivelse 3 sidor, protokoll.txt" */
 	bool has_faults; /* before its documents were begun */
 	Shown shown;     /* by its documents */
 	bool unreadable; /* something could not be read, or shown */
@@ -134,6 +137,10 @@ static Text template_names(const Case *c)
 static const Template *report_no_template(Case *c, const Key *key)
 {
 	const TemplateSet *set = &c->inputs->templates;
+	if (companion_find(set, key->text) != NULL) {
+		diagnose(c->diagnostics, COMPANION_ASKED, key->span, key->text);
+		return NULL;
+	}
 	Text *names = ARENA_ARRAY(c->arena, Text, set->count + 1);
 	for (size_t i = 0; i < set->count; i++)
 		names[i] = set->items[i].head.key.text;
@@ -150,6 +157,17 @@ static void add_output(Case *c, const Template *template, Text ending, Text byte
 {
 	Text parts[] = {template->file, ending};
 	*ARENA_PUSH(c->arena, c) = (HostFile){text_join(c->arena, parts, 2), bytes};
+}
+
+static void add_companions(Case *c)
+{
+	for (size_t i = 0; i < c->companions.count; i++) {
+		HostFile file = {companion_file(c->arena, &c->companions, i),
+		                 c->companions.items[i].bytes};
+		*ARENA_PUSH(c->arena, c) = file;
+		buffer_put(&c->summary, TEXT(", "));
+		buffer_put(&c->summary, file.name);
+	}
 }
 
 /* The character's own place, where its node's origin holds it. */
@@ -296,10 +314,6 @@ static void make_document(Case *c, CaseFiles *files, const DocumentPlan *plan)
 	files->files = (InputFiles){0};
 	Document *document = expand_document(&request, template, plan);
 	document->facts.file = template->file;
-	Text fault = {0};
-	const Node *unsound = document_check(document, &fault);
-	if (unsound != NULL && c->diagnostics->errors == 0)
-		diagnose(c->diagnostics, DOCUMENT_UNSOUND, unsound->origin, plan->key.text, fault);
 	if (c->job->show == STAGE_DOCUMENT)
 		show(c, document_dump(c->arena, document));
 	if (c->diagnostics->errors > 0)
@@ -307,6 +321,7 @@ static void make_document(Case *c, CaseFiles *files, const DocumentPlan *plan)
 	document->facts.logotype = c->inputs->logotype;
 	attach_provenance(c, template, files, document);
 	write_document(c, template, document);
+	companions_make(&request, template, plan, &c->companions);
 }
 
 static void make_documents(Case *c)
@@ -321,6 +336,7 @@ static void make_documents(Case *c)
 	c->shown = shown_new(c->arena, &c->agreement);
 	for (size_t i = 0; i < c->agreement.documents.count; i++)
 		make_document(c, &files, &plans[i]);
+	add_companions(c);
 	if (c->diagnostics->errors == 0) {
 		lint_end(c->lint);
 		shown_check(&c->shown, &c->agreement, c->diagnostics);
@@ -503,7 +519,8 @@ static void show_checked(const Run *run)
 	const TemplateSet *set = &run->inputs.templates;
 	if (run->job->case_count > 0 || run->job->quiet || is_for_machines(run->job))
 		return;
-	Text parts[] = {number(run->arena, (int64_t)set->count), TEXT(" mallar, "),
+	size_t templates = set->count + set->companions.count;
+	Text parts[] = {number(run->arena, (int64_t)templates), TEXT(" mallar, "),
 	                number(run->arena, (int64_t)set->blocks.count),
 	                TEXT(" textblock och registret är granskade.\n")};
 	host->say(host->context, HOST_ERRORS, text_join(run->arena, parts, 4));

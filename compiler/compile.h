@@ -14,7 +14,8 @@
  * does not stop the cases after it.
  *
  * Written are <output>/<case>/<template>.md, .html and .pdf, where <case> is the name of the YAML
- * file and <template> that of the template, both without ending.
+ * file and <template> that of the template, both without ending; and the texts that go with them
+ * (companions.h).
  */
 typedef enum Task {
 	TASK_BUILD,     /* write the cases' documents */

@@ -5,9 +5,10 @@
 One full case gives every key that a case may give; which those are, the JSON Schema says, and a key that the
 full case lacks fails the test. From it are made a case for each key left out alone, for each key given alone,
 and a covering array: rows in which every two keys meet in all four ways (given or not, each of them). All
-are compiled, and every document is held against the rules below: in its tree, its web page and its Markdown.
+are compiled, and every document is held against the rules below: in its tree, its web page and its Markdown,
+and so is every text that goes with documents.
 
-With --bad the cases are written by a bad template, and every rule has to find it."""
+With --bad the cases are written by bad templates, and every rule has to find them."""
 import functools
 import glob
 import html
@@ -135,6 +136,8 @@ def full_case(templates):
     case, needed = json.loads(json.dumps(FULL)), set(NEEDED)
     for path in sorted(glob.glob(templates + '/*.md')):
         text = open(path, encoding='utf-8').read()
+        if re.search(r'^format: text$', text, re.M):
+            continue
         key = re.search(r'^nyckel: (.*)$', text, re.M)[1]
         sections = template_sections(text)
         document = json.loads(json.dumps(DOCUMENT))
@@ -469,6 +472,18 @@ def markdown_faults(text):
             yield from line_faults(cell.replace('\\', ''))
 
 
+def text_faults(text):
+    for line in text.split('\n'):
+        bare = re.sub(r'^\t*(–$|– |\d+\. )?', '', line)
+        if bare:
+            yield from line_faults(bare)
+    # A heading stands right above what it heads; the first is the title.
+    blocks = re.sub(r'\AUTKAST\n\n', '', text).rstrip('\n').split('\n\n')
+    for block in blocks[1:]:
+        if '\n' not in block:
+            yield 'an empty heading', block
+
+
 # Compiling.
 
 def compile_rows(overens, work, templates, factors, rows):
@@ -503,6 +518,8 @@ def compile_rows(overens, work, templates, factors, rows):
             faults += [(path, fault) for fault in page_faults(open(path, encoding='utf-8').read())]
         elif path.endswith('.md'):
             faults += [(path, fault) for fault in markdown_faults(open(path, encoding='utf-8').read())]
+        elif path.endswith('.txt'):
+            faults += [(path, fault) for fault in text_faults(open(path, encoding='utf-8').read())]
     return refused, faults, documents
 
 
@@ -514,12 +531,14 @@ def report_bad(faults, dump):
     """The rules for lines are broken in every form; those for parts in the tree, some only in one made up:
     the compiler lets no empty part through, and one template has signatures."""
     lines = {name for name, _ in LINES}
-    for form, where in (('tree', 'tree'), ('page', '.html'), ('Markdown', '.md')):
+    for form, where in (('tree', 'tree'), ('page', '.html'), ('Markdown', '.md'), ('text', '.txt')):
         found = {fault[0] for place, fault in faults if place.endswith(where)}
         report(lines <= found, 'a bad template breaks %d of %d rules for lines in its %s'
                % (len(lines & found), len(lines), form))
         for name in sorted(lines - found):
             print(name)
+    report(any(fault[0] == 'an empty heading' for place, fault in faults if place.endswith('.txt')),
+           'a bad template has an empty heading in its text')
     parts = {'an empty part', 'an empty heading', 'a lone label', 'nowhere to sign'}
     found = {fault[0] for place, fault in faults if place == 'tree'}
     made_up = {fault[0] for document in read_dump(dump) for fault in tree_faults(document)}
@@ -537,7 +556,8 @@ def main():
     if bad:
         for path in glob.glob(templates + '/*.md'):
             os.remove(path)
-        shutil.copy(bad, templates)
+        for path in glob.glob(os.path.dirname(bad) + '/*.md'):
+            shutil.copy(path, templates)
     schema = json.loads(subprocess.run([overens, 'schema'], stdout=subprocess.PIPE, check=True).stdout)
     case, needed = full_case(templates)
     factors = Factors(case, needed, schema)
@@ -560,8 +580,10 @@ def main():
            % (len(factors.paths), len(all_rows), len(rows), len(refused)))
     for stem, errors in sorted(refused.items())[:12]:
         print(stem, '; '.join(errors[:3]))
-    report(documents > 0 and not faults, 'documents checked: %d, with a trace of what is left out: %d'
-           % (documents, len(faults)))
+    texts = len(glob.glob(work + '/out/*/*.txt'))
+    report(documents > 0 and texts > 0 and not faults,
+           'documents checked: %d, and texts beside them: %d, with a trace of what is left out: %d'
+           % (documents, texts, len(faults)))
     for place, (name, text) in faults[:20]:
         print('%s: %s: %r' % ('/'.join(place.split('/')[-2:]), name, text[:100]))
     count = len(factors.paths)

@@ -3,6 +3,7 @@
 #include "model/fields.h"
 #include "prose/running_text.h"
 #include "source/suggest.h"
+#include "template/companion.h"
 #include "template/directive.h"
 #include "template/language.h"
 #include "template/outline.h"
@@ -167,6 +168,21 @@ static bool check_list(const DirectiveReader *reader, const DirectiveCall *call)
 		*ARENA_PUSH(reader->scope->arena, &names) = field->key;
 	}
 	report_unknown(reader, call, call->argument, &names, UNKNOWN_LIST_NEAR, UNKNOWN_LIST);
+	return false;
+}
+
+/* In a section they are its own; a companion says whose. */
+static bool check_points(const DirectiveReader *reader, const DirectiveCall *call)
+{
+	if (reader->place != IN_COMPANIONS)
+		return check_nothing(reader, call);
+	if (call->argument.length == 0)
+		return report_need(reader, call);
+	TextList names = companion_sections(reader->scope->arena, reader->templates);
+	for (size_t i = 0; i < names.count; i++)
+		if (text_equal(names.items[i], call->argument))
+			return true;
+	report_unknown(reader, call, call->argument, &names, POINTS_OF_NONE_NEAR, POINTS_OF_NONE);
 	return false;
 }
 

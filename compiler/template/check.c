@@ -5,6 +5,7 @@
 #include "economics/table.h"
 #include "model/fields.h"
 #include "source/suggest.h"
+#include "template/companion.h"
 #include "template/directive.h"
 #include "template/heading.h"
 #include "template/target.h"
@@ -232,15 +233,33 @@ static void check_paragraph_of_fields(Check *c, const Mark *paragraph)
 	}
 }
 
+static bool has_label(const Mark *block)
+{
+	const Mark *first = block->kind == MARK_PARAGRAPH ? block->first : NULL;
+	return first != NULL && first->kind == MARK_TEXT &&
+	       text_find(first->text, TEXT(":"), 0) != TEXT_NOWHERE;
+}
+
+/* Fields without end are taken to end before the first block that does not begin with a label. */
+static const Mark *end_of_fields(const DirectiveCall *call)
+{
+	const Mark *block = call->body;
+	while (call->unclosed && block != NULL && block != call->close &&
+	       (block->kind == MARK_COMMENT || has_label(block)))
+		block = block->next;
+	return call->unclosed ? block : call->close;
+}
+
 static void check_fields(Check *c, const DirectiveCall *call)
 {
-	for (const Mark *block = call->body; block != NULL && block != call->close;
-	     block = block->next) {
+	const Mark *end = end_of_fields(call);
+	for (const Mark *block = call->body; block != NULL && block != end; block = block->next) {
 		if (block->kind == MARK_PARAGRAPH)
 			check_paragraph_of_fields(c, block);
 		else if (block->kind != MARK_COMMENT)
 			diagnose(c->diagnostics, FIELD_LINE, block->span);
 	}
+	check_marks(c, end, call->close, false);
 }
 
 /* Sections. */
@@ -515,6 +534,19 @@ static void check_words(Check *c)
 	}
 }
 
+/* One that goes with no document is never made. */
+static void check_companion(Check *c, const Template *companion)
+{
+	size_t errors = c->diagnostics->errors;
+	c->place = IN_COMPANIONS;
+	check_marks(c, companion->marks->first, NULL, false);
+	for (size_t i = 0; i < c->set->count; i++)
+		if (companion_goes_with(c->arena, companion, &c->set->items[i]))
+			return;
+	if (c->diagnostics->errors == errors)
+		diagnose(c->diagnostics, COMPANION_OF_NONE, companion->head.format.span);
+}
+
 void templates_check(Arena *arena, const TemplateSet *set, Diagnostics *diagnostics)
 {
 	Check check = {
@@ -524,6 +556,8 @@ void templates_check(Arena *arena, const TemplateSet *set, Diagnostics *diagnost
 		check.sections = NULL;
 		check_marks(&check, set->items[i].marks->first, NULL, false);
 	}
+	for (size_t i = 0; i < set->companions.count; i++)
+		check_companion(&check, &set->companions.items[i]);
 	check_words(&check);
 	for (size_t i = 0; i < set->blocks.count; i++) {
 		bool included = false;

@@ -35,6 +35,11 @@ static Text board_name(const ReferenceScope *scope)
 	return board != NULL ? board->name.text : (Text){0};
 }
 
+static Text board_genitive(const ReferenceScope *scope)
+{
+	return swedish_genitive(scope->arena, board_name(scope));
+}
+
 static Text department_name(const ReferenceScope *scope)
 {
 	const Department *department = scope->agreement->matter.department;
@@ -114,6 +119,10 @@ static const Derived derived[] = {
          board_name,
          {TEXT_INIT("ärende.nämnd")},
          TEXT_INIT("Den beslutande nämndens namn i registret.")},
+        {TEXT_INIT("ärende.nämnd.genitiv"),
+         board_genitive,
+         {TEXT_INIT("ärende.nämnd")},
+         TEXT_INIT("Samma namn i genitiv: ”Omsorgsnämndens”.")},
         {TEXT_INIT("ärende.förvaltning"),
          department_name,
          {TEXT_INIT("ärende.förvaltning"), TEXT_INIT("ärende.nämnd")},

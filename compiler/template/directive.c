@@ -412,8 +412,8 @@ static bool may_stand(const DirectiveReader *reader, const DirectiveCall *call)
 {
 	const Mark *placeholder = call->placeholder;
 	if (!(call->directive->where & reader->place)) {
-		bool of_sections =
-		        call->directive->where == IN_SECTIONS && reader->place != IN_CASES;
+		bool of_sections = (call->directive->where & IN_DOCUMENTS) == IN_SECTIONS &&
+		                   (reader->place & IN_DOCUMENTS) != 0;
 		diagnose(reader->diagnostics,
 		         of_sections ? DIRECTIVE_OUTSIDE_SECTION : DIRECTIVE_PLACE,
 		         placeholder->span, placeholder->text);

@@ -26,7 +26,9 @@ enum {
 	IN_BLOCKS = 4,
 	IN_CASES = 8, /* prose: what a case says in its own words */
 	INLINE = 16,
-	IN_TEMPLATES = OUTSIDE_SECTIONS | IN_SECTIONS | IN_BLOCKS,
+	IN_COMPANIONS = 32, /* companion.h; they have no sections of their own */
+	IN_DOCUMENTS = OUTSIDE_SECTIONS | IN_SECTIONS | IN_BLOCKS,
+	IN_TEMPLATES = IN_DOCUMENTS | IN_COMPANIONS,
 	IN_PROSE = IN_TEMPLATES | IN_CASES,
 };
 
@@ -64,7 +66,7 @@ typedef struct DirectiveReader {
 	const ReferenceScope *scope; /* of a case, or of none */
 	const TemplateSet *templates;
 	Diagnostics *diagnostics;
-	unsigned place;    /* OUTSIDE_SECTIONS, IN_SECTIONS, IN_BLOCKS or IN_CASES */
+	unsigned place;    /* one of those above that is no sum of others, and not INLINE */
 	MarkList *excused; /* the other halves of what has been reported */
 } DirectiveReader;
 

@@ -22,6 +22,13 @@ static void expand_either(Expansion *x, const Call *call, const Mark *first, con
 		expand_blocks(x, first, end, call->parent);
 }
 
+/* What says nothing is written out. */
+static void put_dash(Expansion *x, const Call *call)
+{
+	document_add_with_text(x->document, call->parent, NODE_PARAGRAPH, TEXT("–"),
+	                       call->read.placeholder->span);
+}
+
 /* Text of the section in force. */
 
 /* A draft shows what it waits for. */
@@ -67,9 +74,24 @@ static void run_text(Expansion *x, const Call *call)
 		report_missing_section(x);
 }
 
+/* {{punkter förslag till beslut}} of a companion; a document without them gets a dash. */
+static void put_points_of(Expansion *x, const Call *call)
+{
+	Text key = call->read.argument;
+	Text path = path_below(x->scope.arena, x->scope.plan->key.text, key);
+	x->section = section_given(x->scope.plan, key);
+	if (gaps_find(x->scope.agreement->gaps, path) != NULL)
+		expand_gap(x, key, path, call->parent);
+	else if (!expand_section_text(x, true, call->parent))
+		put_dash(x, call);
+	x->section = NULL;
+}
+
 static void run_points(Expansion *x, const Call *call)
 {
-	if (!write_gap(x, call) && !expand_section_text(x, true, call->parent))
+	if (call->read.argument.length > 0)
+		put_points_of(x, call);
+	else if (!write_gap(x, call) && !expand_section_text(x, true, call->parent))
 		report_missing_section(x);
 }
 
@@ -236,8 +258,7 @@ static void run_list(Expansion *x, const Call *call)
 	if (gaps_find(x->scope.agreement->gaps, path) != NULL)
 		expand_gap(x, path, path, call->parent);
 	else if (!put_points(x, list, false, call->parent))
-		document_add_with_text(x->document, call->parent, NODE_PARAGRAPH, TEXT("–"),
-		                       call->read.placeholder->span);
+		put_dash(x, call);
 }
 
 bool expand_section_text(Expansion *x, bool numbered, Node *parent)
@@ -354,6 +375,8 @@ static unsigned place_of(const Expansion *x)
 		return IN_CASES;
 	if (x->in_block)
 		return IN_BLOCKS;
+	if (x->scope.template->head.format.choice == TEMPLATE_TEXT)
+		return IN_COMPANIONS;
 	return x->in_section ? IN_SECTIONS : OUTSIDE_SECTIONS;
 }
 

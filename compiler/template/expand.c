@@ -33,6 +33,15 @@ static void set_facts(Expansion *x)
 		facts->draft_mark = TEXT("Utkast");
 }
 
+static void check_document(const Expansion *x)
+{
+	Text fault = {0};
+	const Node *unsound = document_check(x->document, &fault);
+	if (unsound != NULL && x->diagnostics->errors == 0)
+		diagnose(x->diagnostics, DOCUMENT_UNSOUND, unsound->origin,
+		         x->scope.template->head.key.text, fault);
+}
+
 Document *expand_document(const ExpandRequest *request, const Template *template,
                           const DocumentPlan *plan)
 {
@@ -58,5 +67,6 @@ Document *expand_document(const ExpandRequest *request, const Template *template
 		node_append(x.document->root, x.notes);
 	}
 	document_finish(x.document);
+	check_document(&x);
 	return x.document;
 }

@@ -35,7 +35,8 @@ void shown_check(const Shown *shown, const Agreement *agreement, Diagnostics *di
 
 /*
  * One document of a case. Everything is reported; when errors were, the document is not fit to be
- * written. The document is finished (document_finish) when it is returned.
+ * written. The document is finished (document_finish) when it is returned, and sound
+ * (document_check) when there were none.
  *
  * `free_tables` are the case's own tables (economics/table.h), one for each of agreement->tables,
  * made before, so that prose may refer to their sums.

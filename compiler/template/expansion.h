@@ -72,6 +72,8 @@ const Mark *directive_run_inline(Expansion *x, const Mark *mark, const Mark *end
 
 /* Sections: what stands between {{#avsnitt}} and {{/avsnitt}}. */
 void expand_sections(Expansion *x, const Mark *first, const Mark *end, Node *parent);
+/* What the case gives for a section of this key and does not leave out, or NULL. */
+const Section *section_given(const DocumentPlan *plan, Text key);
 /* The text that the case gives for the section in force; false when it gives none. */
 bool expand_section_text(Expansion *x, bool numbered, Node *parent);
 

@@ -400,7 +400,8 @@ static void add_source(Sources *sources, Text path)
 		sources->items[sources->count++] = path;
 }
 
-/* A document takes its title and its day from the case. */
+/* A document takes its title and its day from the case; and the genitive of what is missing is
+ * missed as the word itself. */
 static bool derived_sources(Text name, Sources *sources)
 {
 	const Derived *derived = derived_named(name);
@@ -408,7 +409,8 @@ static bool derived_sources(Text name, Sources *sources)
 		return false;
 	add_source(sources, derived->from[0]);
 	add_source(sources, derived->from[1]);
-	sources->own = text_starts(name, TEXT("dokument.")) ? derived->from[0] : name;
+	bool other_form = derived->from[0].length > 0 && text_starts(name, derived->from[0]);
+	sources->own = other_form || text_starts(name, TEXT("dokument.")) ? derived->from[0] : name;
 	return true;
 }
 

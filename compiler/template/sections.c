@@ -65,6 +65,16 @@ static bool section_has_text(const Section *section)
 	       section->points.count > 0;
 }
 
+const Section *section_given(const DocumentPlan *plan, Text key)
+{
+	const Section *sections = plan->sections.items;
+	for (size_t i = 0; i < plan->sections.count; i++)
+		if (text_equal(sections[i].key.text, key) && section_has_text(&sections[i]) &&
+		    !is_left_out(plan, key))
+			return &sections[i];
+	return NULL;
+}
+
 /* Reports a section that the template does not have; returns the key that was probably meant. */
 static Text report_unknown_section(Expansion *x, const SectionPlan *plan, Text key, Span span)
 {

@@ -5,7 +5,11 @@
 #include "base/utf8.h"
 #include "model/bind.h"
 #include "model/fields.h"
+#include "template/companion.h"
 #include "yaml/reader.h"
+
+static const Text formats[] = {TEXT_INIT("dokument"), TEXT_INIT("text")};
+static const Choices format_choices = CHOICES(formats);
 
 static const Field head_fields[] = {
         {FIELD(TemplateHead, key, "nyckel"), .required = true,
@@ -14,6 +18,12 @@ static const Field head_fields[] = {
          FIELD_ABOUT("Dokumenttypens namn i sidhuvudet.", "Överenskommelse")},
         {FIELD(TemplateHead, notes, "noter"),
          FIELD_ABOUT("Rubriken över fotnoterna på webbsidan.", "Noter")},
+        {FIELD(TemplateHead, format, "format"), .choices = &format_choices,
+         FIELD_ABOUT(
+                 "Vad mallen blir. En text är inget eget dokument, utan ren text att klistra in, "
+                 "som görs tillsammans med varje dokument vars beslutspunkter den visar.",
+                 "text"),
+         FIELD_OTHERWISE("dokument")},
         {FIELD(TemplateHead, manual, "handbok"),
          FIELD_ABOUT("Om mallen handlar om programmet och inte om ärendet. Då visas kod ordagrant, "
                      "och sidhuvudet har inga uppgifter ur ärendet.",
@@ -57,6 +67,18 @@ static size_t front_matter_end(Text bytes, size_t *yaml_end)
 	return at + 1 + fence.length;
 }
 
+static void check_key(const Template *template, const TemplateSet *set, Diagnostics *diagnostics)
+{
+	const TextValue *key = &template->head.key;
+	const Template *same = template_find(set, key->text);
+	if (same == NULL)
+		same = companion_find(set, key->text);
+	if (key->text.length == 0 || same == NULL)
+		return;
+	diagnose(diagnostics, TEMPLATE_TWICE, key->span, key->text);
+	diagnostic_note(diagnostics, TEMPLATE_FIRST, same->head.key.span);
+}
+
 void template_read(Arena *arena, const Source *source, Text file, TemplateSet *set,
                    Diagnostics *diagnostics)
 {
@@ -66,23 +88,21 @@ void template_read(Arena *arena, const Source *source, Text file, TemplateSet *s
 	*head = *source;
 	head->bytes = text_cut(source->bytes, 0, yaml_end);
 	const YamlNode *root = yaml_end > 0 ? yaml_read(arena, head, diagnostics) : NULL;
-	Template *template = ARENA_PUSH(arena, set);
-	template->file = file;
+	Template template = {.file = file};
 	if (root != NULL)
 		bind_record(&(Binder){.arena = arena, .diagnostics = diagnostics},
-		            &record_template_head, root, root->span, &template->head);
+		            &record_template_head, root, root->span, &template.head);
 	else if (yaml_end == 0)
 		diagnose(diagnostics, MISSING_KEY, span_of(source, 0, 0), TEXT("nyckel"),
 		         record_template_head.name, file);
-	const Template *same = template_find(set, template->head.key.text);
-	if (template->head.key.text.length > 0 && same != template) {
-		diagnose(diagnostics, TEMPLATE_TWICE, template->head.key.span,
-		         template->head.key.text);
-		diagnostic_note(diagnostics, TEMPLATE_FIRST, same->head.key.span);
-	}
-	template->marks = marks_parse(
+	check_key(&template, set, diagnostics);
+	template.marks = marks_parse(
 	        arena, text_after(source->bytes, body), span_of(source, body, source->bytes.length),
-	        template->head.manual.value ? MARKS_WITH_CODE : MARKS_WITHOUT_CODE, diagnostics);
+	        template.head.manual.value ? MARKS_WITH_CODE : MARKS_WITHOUT_CODE, diagnostics);
+	if (template.head.format.choice == TEMPLATE_TEXT)
+		*ARENA_PUSH(arena, &set->companions) = template;
+	else
+		*ARENA_PUSH(arena, set) = template;
 }
 
 void template_block_read(Arena *arena, const Source *source, Text name, TemplateSet *set,

@@ -23,11 +23,17 @@
  *
  * All are read into one set, then checked (check.h), before any case.
  */
+typedef enum TemplateFormat {
+	TEMPLATE_DOCUMENT, /* in all formats */
+	TEMPLATE_TEXT,     /* plain text that goes with documents: companion.h */
+} TemplateFormat;
+
 typedef struct TemplateHead {
 	Span span;
 	TextValue key;       /* how a case names it: "överenskommelse" */
 	TextValue type;      /* "Överenskommelse" */
 	TextValue notes;     /* the heading over footnotes */
+	ChoiceValue format;  /* TemplateFormat */
 	BooleanValue manual; /* it is about the compiler, not about the case */
 	ListValue
 	        needs; /* TextItem: the groups of a case that it is made from, for a starter file */
@@ -39,6 +45,12 @@ typedef struct Template {
 	TemplateHead head;
 	const Mark *marks;
 } Template;
+
+typedef struct TemplateList {
+	Template *items;
+	size_t count;
+	size_t capacity;
+} TemplateList;
 
 typedef struct TextBlock {
 	Text name;            /* of its file, without ending */
@@ -65,7 +77,8 @@ typedef struct TemplateSet {
 	Span span;       /* of tabeller.yaml; none when it could not be read */
 	ListValue words; /* TableWords, by table */
 	TextBlocks blocks;
-	Template *items;
+	TemplateList companions; /* companion.h; no case can ask for one */
+	Template *items;         /* the document types */
 	size_t count;
 	size_t capacity;
 } TemplateSet;
@@ -86,7 +99,7 @@ void template_block_read(Arena *arena, const Source *source, Text name, Template
 void template_words_read(Arena *arena, const Source *source, TemplateSet *set,
                          Diagnostics *diagnostics);
 
-/* The template that a case calls `key`, or NULL. */
+/* The document type that a case calls `key`, or NULL. */
 const Template *template_find(const TemplateSet *set, Text key);
 
 /* The text block that {{block name}} asks for, or NULL. */
