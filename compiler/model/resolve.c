@@ -2,6 +2,7 @@
 #include "model/resolve.h"
 
 #include "model/gaps.h"
+#include "model/misnamed.h"
 #include "model/register.h"
 #include "model/rules.h"
 #include "source/suggest.h"
@@ -325,6 +326,7 @@ void resolve_agreement(Arena *arena, Agreement *agreement, const Register *share
 	Party *parties = agreement->parties.items;
 	for (size_t i = 0; i < agreement->parties.count; i++)
 		resolve_party(arena, &parties[i], shared, agreement->gaps, diagnostics);
+	misnamed_parties(arena, agreement, diagnostics);
 	resolve_economy(arena, agreement, diagnostics);
 	rules_check(arena, agreement, diagnostics);
 }
