@@ -142,6 +142,37 @@ static void explain_list(const YamlFault *fault, Diagnostics *diagnostics)
 	diagnose(diagnostics, YAML_LIST_ON_KEY, character_span(fault, fault->problem_at));
 }
 
+/* Whether the lines below lie where those of an item do whose text follows a dash and a space. */
+static bool fits_below(const YamlFault *fault, size_t number, size_t dash)
+{
+	SeenLine below = line_below(fault->source, number);
+	size_t column = dash - fault->source->line_starts[number - 1];
+	return below.number == 0 || below.spaces <= column || below.spaces == column + 2;
+}
+
+/* "-⇥Anna Berg": false when the fault is no tab between a dash and its text. */
+static bool report_tab_after_dash(const YamlFault *fault, Diagnostics *diagnostics)
+{
+	SeenLine line = line_of(fault, fault->problem_at);
+	Text bytes = fault->source->bytes;
+	size_t dash = fault->source->line_starts[line.number - 1] + line.spaces, end = dash + 1;
+	bool tab = false;
+	for (; end < bytes.length && (bytes.bytes[end] == ' ' || bytes.bytes[end] == '\t'); end++)
+		tab = tab || bytes.bytes[end] == '\t';
+	if (!tab || bytes.bytes[dash] != '-' || fault->problem_at <= dash ||
+	    fault->problem_at > end)
+		return false;
+	Span blanks = span_of(fault->source, dash + 1, end);
+	diagnose(diagnostics, YAML_TAB, blanks, TEXT("Efter strecket står en tabb."));
+	if (fits_below(fault, line.number, dash)) {
+		Text text = span_text(rest_of_line(fault, end));
+		Text parts[] = {TEXT("- "), text};
+		diagnostic_fix(diagnostics, span_of(fault->source, dash, end + text.length),
+		               text_join(diagnostics->arena, parts, 2));
+	}
+	return true;
+}
+
 /* libyaml stops at the line's first blank or at its tab; the whole indentation is marked. Each tab
  * stands for a level. */
 static void explain_tab(const YamlFault *fault, Diagnostics *diagnostics)
@@ -155,10 +186,12 @@ static void explain_tab(const YamlFault *fault, Diagnostics *diagnostics)
 		wanted += bytes.bytes[i] == '\t' ? line_step(fault->source) : 1;
 	}
 	if (!tab || fault->problem_at > first + line.spaces) {
-		explain_place(fault, diagnostics);
+		if (!report_tab_after_dash(fault, diagnostics))
+			explain_place(fault, diagnostics);
 		return;
 	}
-	diagnose(diagnostics, YAML_TAB, span_of(fault->source, first, first + line.spaces));
+	diagnose(diagnostics, YAML_TAB, span_of(fault->source, first, first + line.spaces),
+	         TEXT("Raden är indragen med tabb."));
 	indent_fix(fault->source, &line, wanted, diagnostics);
 }
 
@@ -391,6 +424,25 @@ static void report_line(const YamlFault *fault, const SeenLine *line, Diagnostic
 		indent_report(fault->source, &culprit, YAML_INDENT, diagnostics);
 }
 
+/* What ended the value tells what may have been meant. */
+static Text remedy_after_value(Text before, Text rest)
+{
+	bool apostrophe = text_ends(before, TEXT("'"));
+	if (text_starts(rest, TEXT("#")))
+		return TEXT("sätt ett mellanslag före #, om det är en anteckning");
+	if (apostrophe)
+		return TEXT("sätt hela värdet inom \"…\", om tecknet ' hör till texten");
+	if (text_ends(text_trim(before), TEXT("\"")) || text_ends(text_trim(before), TEXT("'")))
+		return TEXT("skriv ” på båda sidor, om citattecknen hör till texten");
+	return TEXT("sätt hela värdet inom citattecken");
+}
+
+void yaml_report_after_value(Span rest, Diagnostics *diagnostics)
+{
+	Text before = text_cut(rest.source->bytes, 0, rest.first);
+	diagnose(diagnostics, YAML_AFTER_VALUE, rest, remedy_after_value(before, span_text(rest)));
+}
+
 /* No key, or no dash, where the level needs one. */
 static void explain_structure(const YamlFault *fault, Diagnostics *diagnostics)
 {
@@ -404,7 +456,7 @@ static void explain_structure(const YamlFault *fault, Diagnostics *diagnostics)
 	else if (begins_line(fault, at))
 		report_line(fault, &line, diagnostics);
 	else
-		diagnose(diagnostics, YAML_AFTER_VALUE, rest);
+		yaml_report_after_value(rest, diagnostics);
 }
 
 /* Text after what libyaml took for the whole document. */

@@ -27,6 +27,9 @@ typedef struct YamlFault {
  * file can be read further then, the reader sees by trying. */
 void yaml_fault_report(const YamlFault *fault, Diagnostics *diagnostics);
 
+/* Reports `rest`, which stands after where a value has ended. */
+void yaml_report_after_value(Span rest, Diagnostics *diagnostics);
+
 /* The latest diagnostic's fix: quotation marks around the value that begins at `first`. The second
  * only when it is *emphasised*, as Markdown is, and so no reference of YAML's. */
 void yaml_fix_quotation(const Source *source, size_t first, Diagnostics *diagnostics);

@@ -203,7 +203,7 @@ static void refuse_touching_comment(Reader *reader, size_t at)
 		return;
 	Span mark = span_of(reader->source, at, at + 1);
 	if (memchr("\"']}", bytes.bytes[at - 1], 4) != NULL)
-		diagnose(reader->diagnostics, YAML_AFTER_VALUE, mark);
+		yaml_report_after_value(mark, reader->diagnostics);
 	else
 		diagnose(reader->diagnostics, YAML_INDICATOR, mark, TEXT("#"));
 }
