@@ -253,7 +253,7 @@ static void check_place(Check *check, const Node *node)
 	const NodeFacts *above = node_facts(node->parent->kind);
 	if (above->children >> node->kind & 1)
 		return;
-	const Text parts[] = {facts->name, TEXT(" får inte stå i "), above->name};
+	const Text parts[] = {facts->words, TEXT(" får inte stå i "), above->words};
 	check->fault = text_join(check->document->arena, parts, sizeof parts / sizeof *parts);
 }
 

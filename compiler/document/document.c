@@ -19,22 +19,26 @@ static_assert(NODE_KINDS <= 2 * HALF_BITS, "a mask of kinds has two halves");
 
 enum {
 	BLOCKS_LOW = 0
-#define NODE(name, class, children, html, pdf) | IF_CLASS(class, CLASS_BLOCK, IN_HALF(name, 0))
+#define NODE(name, class, children, html, pdf, words)                                              \
+	| IF_CLASS(class, CLASS_BLOCK, IN_HALF(name, 0))
 #include "document/nodes.def"
 #undef NODE
 	,
 	BLOCKS_HIGH = 0
-#define NODE(name, class, children, html, pdf) | IF_CLASS(class, CLASS_BLOCK, IN_HALF(name, 1))
+#define NODE(name, class, children, html, pdf, words)                                              \
+	| IF_CLASS(class, CLASS_BLOCK, IN_HALF(name, 1))
 #include "document/nodes.def"
 #undef NODE
 	,
 	INLINES_LOW = 0
-#define NODE(name, class, children, html, pdf) | IF_CLASS(class, CLASS_INLINE, IN_HALF(name, 0))
+#define NODE(name, class, children, html, pdf, words)                                              \
+	| IF_CLASS(class, CLASS_INLINE, IN_HALF(name, 0))
 #include "document/nodes.def"
 #undef NODE
 	,
 	INLINES_HIGH = 0
-#define NODE(name, class, children, html, pdf) | IF_CLASS(class, CLASS_INLINE, IN_HALF(name, 1))
+#define NODE(name, class, children, html, pdf, words)                                              \
+	| IF_CLASS(class, CLASS_INLINE, IN_HALF(name, 1))
 #include "document/nodes.def"
 #undef NODE
 };
@@ -45,12 +49,13 @@ enum {
 #define INLINES   ((uint64_t)INLINES_LOW | (uint64_t)INLINES_HIGH << HALF_BITS)
 
 static const NodeFacts facts[NODE_KINDS] = {
-#define NODE(kind, class_name, children_mask, html_name, pdf_name)                                 \
+#define NODE(kind, class_name, children_mask, html_name, pdf_name, swedish)                        \
 	[NODE_##kind] = {.name = TEXT_INIT(#kind),                                                 \
 	                 .class = CLASS_##class_name,                                              \
 	                 .children = (children_mask),                                              \
 	                 .html = TEXT_INIT(html_name),                                             \
-	                 .pdf = TEXT_INIT(pdf_name)},
+	                 .pdf = TEXT_INIT(pdf_name),                                               \
+	                 .words = TEXT_INIT(swedish)},
 #include "document/nodes.def"
 #undef NODE
 };

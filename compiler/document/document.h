@@ -26,7 +26,7 @@
  */
 
 typedef enum NodeKind {
-#define NODE(name, class, children, html, pdf) NODE_##name,
+#define NODE(name, class, children, html, pdf, words) NODE_##name,
 #include "document/nodes.def"
 #undef NODE
 	NODE_KINDS
@@ -40,6 +40,7 @@ typedef struct NodeFacts {
 	uint64_t children; /* bit n: kind n may stand in it */
 	Text html;
 	Text pdf;
+	Text words; /* "en lista" */
 } NodeFacts;
 
 const NodeFacts *node_facts(NodeKind kind);

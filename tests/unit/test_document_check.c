@@ -334,10 +334,10 @@ static const struct {
 	Breaker *breaker;
 	const char *fault;
 } cases[] = {
-        {paragraph_in_list, "PARAGRAPH får inte stå i LIST"},
-        {text_among_blocks, "TEXT_RUN får inte stå i SECTION"},
-        {block_in_paragraph, "PARAGRAPH får inte stå i PARAGRAPH"},
-        {document_in_document, "DOCUMENT får inte stå i SECTION"},
+        {paragraph_in_list, "ett stycke får inte stå i en lista"},
+        {text_among_blocks, "en text får inte stå i ett avsnitt"},
+        {block_in_paragraph, "ett stycke får inte stå i ett stycke"},
+        {document_in_document, "ett dokument får inte stå i ett avsnitt"},
         {header_in_header, "ett sidhuvud står inuti ett annat"},
         {heading_of_level_0, "rubriken har en nivå som inte är 1 till 6"},
         {heading_of_level_7, "rubriken har en nivå som inte är 1 till 6"},
@@ -369,7 +369,7 @@ static const struct {
         {link_to_no_heading, "länken leder till en rubrik som inte finns"},
         {empty_code, "koden är tom"},
         {empty_code_block, "koden är tom"},
-        {emphasis_in_code, "EMPHASIS får inte stå i CODE"},
+        {emphasis_in_code, "kursiv text får inte stå i kod"},
         {foreign_without_language, "det sägs inte vilket språk orden är på"},
         {foreign_without_words, "orden på ett annat språk saknas"},
         {link_without_text, "länken saknar text"},
