@@ -210,10 +210,10 @@ static void check_link(Check *check, const Node *node)
 static void check_reference(Check *check, const Node *node)
 {
 	const Node *note = node->as.reference.note;
-	if (!note || note->kind != NODE_NOTE || !note->parent)
-		check->fault = TEXT("hänvisningen saknar not");
-	else if (is_within(node, BIT(LINK) | BIT(CONTENTS) | BIT(NOTE)))
+	if (is_within(node, BIT(LINK) | BIT(CONTENTS) | BIT(NOTE)))
 		check->fault = TEXT("en hänvisning till en not står i en länk eller i en not");
+	else if (!note || note->kind != NODE_NOTE || !note->parent)
+		check->fault = TEXT("hänvisningen saknar not");
 }
 
 static void (*const checks[NODE_KINDS])(Check *, const Node *) = {
