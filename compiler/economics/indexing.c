@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/swedish.h"
 #include "economics/calculation.h"
+#include "model/gaps.h"
 
 /* The rises. */
 
@@ -84,10 +85,28 @@ static bool find_rise(const IndexTerms *terms, RateFacts *facts, Standing *stand
 	return true;
 }
 
+/* A draft waits for a value that nobody knows yet; until then it may be assumed. */
+static void add_gap(Calculation *c, const IndexTerms *terms, Text year)
+{
+	Text about[] = {terms->series.text, TEXT(" för "), year,
+	                TEXT(" finns inte i registret. Skriv in värdet där när det är känt, eller "
+	                     "anta ett så länge, under index.")};
+	Text example[] = {TEXT("antaganden: {"), year, TEXT(": \"2,0 %\"}")};
+	gaps_add(c->agreement->gaps,
+	         (Gap){.place = terms->series.span,
+	               .path = path_below(c->arena, TEXT("ekonomi.index.antaganden"), year),
+	               .about = text_join(c->arena, about, 4),
+	               .example = text_join(c->arena, example, 3)});
+}
+
 static void report_missing(Calculation *c, const IndexTerms *terms, int year, Date step)
 {
 	Buffer digits = buffer_new(c->arena, 16);
 	buffer_put_integer(&digits, year);
+	if (c->agreement->gaps != NULL) {
+		add_gap(c, terms, buffer_text(&digits));
+		return;
+	}
 	diagnose(c->ledger->diagnostics, INDEX_VALUE_MISSING, terms->series.span,
 	         terms->series.text, buffer_text(&digits), swedish_date(c->arena, step));
 	const DateValue *last =
@@ -179,6 +198,25 @@ static bool make_step(Calculation *c, Date date)
 	return true;
 }
 
+/* A draft makes no step when one lacks its value: those after it would be wrong. */
+static bool waits_for_values(Calculation *c, Date first, int span)
+{
+	const IndexTerms *terms = &c->agreement->economy.index;
+	bool waits = false;
+	for (int i = 0; c->agreement->gaps != NULL && i < span; i++) {
+		Date date = date_add_months(first, 12 * i);
+		RateFacts facts = begin_facts(terms, date.year - (int)terms->lag.value);
+		Standing standing = STANDING_DEFINITIVE;
+		Span origin = terms->span;
+		if (date_order(date, c->timeline.days.last) > 0 ||
+		    find_rise(terms, &facts, &standing, &origin))
+			continue;
+		report_missing(c, terms, facts.year, date);
+		waits = true;
+	}
+	return waits;
+}
+
 bool index_prepare(Calculation *c)
 {
 	const IndexTerms *terms = &c->agreement->economy.index;
@@ -196,6 +234,8 @@ bool index_prepare(Calculation *c)
 		report_missing(c, terms, first.year - (int)terms->lag.value, first);
 		return false;
 	}
+	if (waits_for_values(c, first, span))
+		return false;
 	c->steps = ARENA_ARRAY(c->arena, IndexStep, (size_t)span);
 	bool all = true;
 	for (int i = 0; i < span; i++) {

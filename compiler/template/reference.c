@@ -388,7 +388,7 @@ static Reference in_unit(const ReferenceScope *scope, Reference found, Text unit
 
 /* The paths of what an absent value is made from, in the order in which it is missed. */
 typedef struct Sources {
-	Text items[4];
+	Text items[5];
 	size_t count;
 	bool computed; /* from anything at or below them */
 	Text own;      /* what the value is called where it is missed */
@@ -442,6 +442,7 @@ static void computed_sources(Arena *arena, Text name, Sources *sources)
 		add_source(sources, TEXT("parter"));
 	add_source(sources, TEXT("period.från"));
 	add_source(sources, TEXT("period.till"));
+	add_source(sources, TEXT("ekonomi.index"));
 }
 
 static Sources sources_of(const ReferenceScope *scope, const Reference *absent)
