@@ -40,21 +40,21 @@ static void a_run_is_told_by_file_and_place(void **state)
 	const Source *a = open_file(&arena, "a.yaml", "ett\ntvå\n");
 	const Source *b = open_file(&arena, "b.yaml", "ett\ntvå\n");
 	Diagnostics of_b = {.arena = &arena}, of_a = {.arena = &arena}, of_run = {.arena = &arena};
-	diagnose(&of_b, YAML_TAB, span_of(b, 4, 5));
-	diagnose(&of_b, YAML_TAB, span_of(b, 0, 1));
-	diagnose(&of_a, YAML_TAB, span_of(a, 4, 5));
+	diagnose(&of_b, YAML_UNREADABLE, span_of(b, 4, 5));
+	diagnose(&of_b, YAML_UNREADABLE, span_of(b, 0, 1));
+	diagnose(&of_a, YAML_UNREADABLE, span_of(a, 4, 5));
 	diagnose(&of_run, FILE_UNREADABLE, (Span){0}, TEXT("c.yaml"), TEXT("den finns inte"));
 	report_add(&report, &of_b);
 	report_add(&report, &of_a);
 	report_add(&report, &of_run);
-	Text sentence = diagnostic_kind(YAML_TAB)->sentence;
+	Text sentence = diagnostic_kind(YAML_UNREADABLE)->sentence;
 	Text parts[] = {
 	        TEXT("fel E001: Det gick inte att läsa c.yaml: den finns inte.\n"
-	             "a.yaml, rad 2, kolumn 1: fel E021: "),
+	             "a.yaml, rad 2, kolumn 1: fel E020: "),
 	        sentence,
-	        TEXT("\nb.yaml, rad 1, kolumn 1: fel E021: "),
+	        TEXT("\nb.yaml, rad 1, kolumn 1: fel E020: "),
 	        sentence,
-	        TEXT("\nb.yaml, rad 2, kolumn 1: fel E021: "),
+	        TEXT("\nb.yaml, rad 2, kolumn 1: fel E020: "),
 	        sentence,
 	        TEXT("\n"),
 	};
@@ -88,16 +88,16 @@ static void equal_ones_are_told_once(void **state)
 	Report report = report_new(&arena, REPORT_COLOUR);
 	for (int i = 0; i < 3; i++) {
 		Diagnostics diagnostics = {.arena = &arena};
-		diagnose(&diagnostics, YAML_TAB, span_of(shared, 0, 1));
+		diagnose(&diagnostics, YAML_UNREADABLE, span_of(shared, 0, 1));
 		diagnose(&diagnostics, YAML_DUPLICATE_KEY, span_of(shared, 0, 1), TEXT("a"));
 		diagnose(&diagnostics, YAML_DUPLICATE_KEY, span_of(shared, 0, 1),
 		         i == 2 ? TEXT("b") : TEXT("a"));
 		report_add(&report, &diagnostics);
 	}
 	Text told = end_of(&report);
-	assert_int_equal(count_of(told, "E021: "), 1);
+	assert_int_equal(count_of(told, "E020: "), 1);
 	assert_int_equal(count_of(told, "E022: "), 2);
-	assert_true(text_ends(told, TEXT("\n3 fel. Läs mer: overens explain E021\n")));
+	assert_true(text_ends(told, TEXT("\n3 fel. Läs mer: overens explain E020\n")));
 	arena_release(&arena);
 }
 
