@@ -18,7 +18,7 @@ Loader.yaml_implicit_resolvers = {}
 def node_types():
     """{kind: structure type} from the compiler's own list."""
     with open(os.path.join(TOP, 'compiler/document/nodes.def'), encoding='utf-8') as file:
-        rows = re.findall(r'^NODE\((\w+),.*"(\w*)"\)$', file.read(), re.M)
+        rows = re.findall(r'^NODE\((\w+),.*"(\w*)", "[^"]*"\)$', file.read(), re.M)
     return dict(rows)
 
 

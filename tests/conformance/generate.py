@@ -291,6 +291,8 @@ def read_templates():
             continue
         with open(os.path.join(folder, name), encoding='utf-8') as file:
             text = file.read()
+        if re.search(r'^format: text$', text, re.M):  # no document, and no PDF
+            continue
         sections = re.findall(r'^## [^{\n]*\{([^,}]+)(, valfritt)?\}$', text, re.M)
         templates.append({'name': re.search(r'^nyckel: (.*)$', text, re.M).group(1),
                           'sections': [(key, bool(optional)) for key, optional in sections]})
