@@ -68,7 +68,8 @@ FULL = {
             {'rubrik': 'Kostnad', 'slag': 'belopp', 'summa': 'ja'},
             {'rubrik': 'Andel', 'slag': 'andel', 'täljare': 'Värde', 'nämnare': 'Kostnad'}],
         'rader': [['Ett', '1 000 kr', '4 000 kr'], ['Två', '', '2 000 kr']]}},
-    'fotnoter': {'lag': 'Enligt kommunallagen (2017:725).'}}
+    'fotnoter': {'lag': 'Enligt kommunallagen (2017:725).'},
+    'förkortningar': {'AMC': 'Arbetsmarknadscentrum'}}
 
 DOCUMENT = {
     'rubrik': 'Dokumentets egen rubrik', 'datum': '2019-11-01', 'innehållsförteckning': 'ja',

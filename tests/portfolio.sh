@@ -122,7 +122,7 @@ ends "a case that is not there fails the portfolio" 74
 grep -q E191 "$work/said" && echo "not ok portfolio: check tells a fault once" || echo "ok portfolio: check tells a fault once"
 sed 's/452 948/452 94a/' agreements/003*.yaml >"$work/cases/003-iogt-nto-pingst.yaml"
 rm -rf "$work/made"
-says "a faulty neighbour is told where the table stands" "004.yaml:83:5: fel E191: Ärendet $work/cases/003-iogt-nto-pingst.yaml har fel" \
+says "a faulty neighbour is told where the table stands" "004.yaml:86:5: fel E191: Ärendet $work/cases/003-iogt-nto-pingst.yaml har fel" \
 	"$overens" build -q --out "$work/made" "$work/cases/004.yaml"
 [ ! -e "$work/made" ] && echo "ok portfolio: no table is written without its cases" || echo "not ok portfolio: no table is written without its cases"
 cp agreements/003*.yaml "$work/cases"

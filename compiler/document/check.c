@@ -194,6 +194,14 @@ static void check_foreign(Check *check, const Node *node)
 		check->fault = TEXT("orden på ett annat språk saknas");
 }
 
+static void check_abbreviation(Check *check, const Node *node)
+{
+	if (node->as.abbreviation.words.length == 0)
+		check->fault = TEXT("det sägs inte vad förkortningen står för");
+	else if (!has_text(check, node))
+		check->fault = TEXT("förkortningen saknar bokstäver");
+}
+
 static void check_link(Check *check, const Node *node)
 {
 	if (!node_link_leads(node))
@@ -238,6 +246,7 @@ static void (*const checks[NODE_KINDS])(Check *, const Node *) = {
         [NODE_NOTE] = check_note,
         [NODE_CODE] = check_code,
         [NODE_FOREIGN] = check_foreign,
+        [NODE_ABBREVIATION] = check_abbreviation,
         [NODE_LINK] = check_link,
         [NODE_NOTE_REFERENCE] = check_reference,
 };

@@ -148,6 +148,19 @@ void node_detach(Node *node)
 	node->next = NULL;
 }
 
+void node_put_before(Node *next, Node *node)
+{
+	assert(!node->parent && next->parent);
+	node->parent = next->parent;
+	node->previous = next->previous;
+	node->next = next;
+	if (next->previous)
+		next->previous->next = node;
+	else
+		next->parent->first = node;
+	next->previous = node;
+}
+
 void node_append(Node *parent, Node *node)
 {
 	assert(!node->parent);

@@ -83,6 +83,9 @@ struct Node {
 			Text language; /* "en": BCP 47 */
 		} foreign;             /* words in another language than the document's */
 		struct {
+			Text words; /* what the letters stand for */
+		} abbreviation;
+		struct {
 			Text target;   /* https:, http:, mailto:, tel:, or "#" and a heading's id */
 			Node *heading; /* of "#...": set by document_finish */
 		} link;
@@ -167,10 +170,11 @@ Node *document_add_with_text(Document *document, Node *parent, NodeKind kind, Te
 /* A CODE_BLOCK with the lines of `code`; NULL, and nothing added, when there is nothing in it. */
 Node *document_add_code_block(Document *document, Node *parent, Text code, Span origin);
 
-/* Takes a node with all below it out of the tree; the second puts it in as `parent`'s last child.
- */
+/* Takes a node with all below it out of the tree; the others put it in, as `parent`'s last child or
+ * before its child `next`. */
 void node_detach(Node *node);
 void node_append(Node *parent, Node *node);
+void node_put_before(Node *next, Node *node);
 
 /* Whether a LINK leads anywhere; one that does not is written as its text alone. */
 bool node_link_leads(const Node *link);

@@ -111,6 +111,11 @@ static void dump_foreign(Buffer *out, const Node *node)
 	put_text(out, TEXT("language="), node->as.foreign.language);
 }
 
+static void dump_abbreviation(Buffer *out, const Node *node)
+{
+	put_text(out, TEXT("words="), node->as.abbreviation.words);
+}
+
 static void dump_link(Buffer *out, const Node *node)
 {
 	put_text(out, TEXT("target="), node->as.link.target);
@@ -140,6 +145,7 @@ static void (*const dumps[NODE_KINDS])(Buffer *, const Node *) = {
         [NODE_NOTE] = dump_note,
         [NODE_TEXT_RUN] = dump_text,
         [NODE_FOREIGN] = dump_foreign,
+        [NODE_ABBREVIATION] = dump_abbreviation,
         [NODE_LINK] = dump_link,
         [NODE_NOTE_REFERENCE] = dump_reference,
 };

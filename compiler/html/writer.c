@@ -439,6 +439,15 @@ static void enter_foreign(Writer *writer, const Node *node)
 	put(writer, TEXT(">"));
 }
 
+/* Abbreviations */
+
+static void enter_abbreviation(Writer *writer, const Node *node)
+{
+	put(writer, TEXT("<abbr"));
+	put_attribute(writer, TEXT("title"), node->as.abbreviation.words);
+	put(writer, TEXT(">"));
+}
+
 /* Links */
 
 static void enter_link(Writer *writer, const Node *node)
@@ -486,6 +495,7 @@ static const struct {
         [NODE_TEXT_RUN] = {.enter = enter_text},
         [NODE_LINE_BREAK] = {.enter = enter_break},
         [NODE_FOREIGN] = {.enter = enter_foreign},
+        [NODE_ABBREVIATION] = {.enter = enter_abbreviation},
         [NODE_LINK] = {.enter = enter_link, .leave = leave_link},
         [NODE_NOTE_REFERENCE] = {.enter = enter_reference},
 };

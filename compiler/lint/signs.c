@@ -175,13 +175,13 @@ void lint_quotes(LintText *t, size_t first, size_t end)
 
 enum { MOST_PIECES = 3 };
 
-typedef struct Abbreviation {
+typedef struct DottedAbbreviation {
 	Text pieces[MOST_PIECES];
 	size_t count;
 	Text right;
-} Abbreviation;
+} DottedAbbreviation;
 
-static const Abbreviation abbreviations[] = {
+static const DottedAbbreviation abbreviations[] = {
         {{TEXT_INIT("bl"), TEXT_INIT("a")}, 2, TEXT_INIT("bl.a.")},
         {{TEXT_INIT("t"), TEXT_INIT("ex")}, 2, TEXT_INIT("t.ex.")},
         {{TEXT_INIT("m"), TEXT_INIT("m")}, 2, TEXT_INIT("m.m.")},
@@ -203,7 +203,7 @@ static const Abbreviation abbreviations[] = {
 
 /* Where the abbreviation that begins at `at` ends, with points, spaces or both between its pieces.
  */
-static size_t abbreviation_end(const Abbreviation *abbreviation, Text text, size_t at)
+static size_t abbreviation_end(const DottedAbbreviation *abbreviation, Text text, size_t at)
 {
 	Text start = abbreviation->pieces[0];
 	if ((text.bytes[at] | 0x20) != start.bytes[0])
@@ -259,7 +259,7 @@ void lint_abbreviation(LintText *t, size_t first, size_t end)
 	if (is_one_of(before, ".-:") || is_digit(before) || measure)
 		return;
 	for (size_t i = 0; i < sizeof abbreviations / sizeof abbreviations[0]; i++) {
-		const Abbreviation *abbreviation = &abbreviations[i];
+		const DottedAbbreviation *abbreviation = &abbreviations[i];
 		size_t after = abbreviation_end(abbreviation, text, first);
 		if (after == TEXT_NOWHERE)
 			continue;

@@ -112,6 +112,12 @@ typedef struct Statute {
 	const struct Statute *successor; /* set by resolve.c; NULL where none is known */
 } Statute;
 
+/* What some letters stand for: "IOP". */
+typedef struct Abbreviation {
+	Key key;
+	TextValue words; /* "idéburet offentligt partnerskap" */
+} Abbreviation;
+
 /* The rules of writing (writing_rules.def), what each weighs, and the choices that they follow. */
 
 typedef enum WritingRule {
@@ -154,7 +160,8 @@ typedef struct Register {
 	ListValue ceilings;      /* AidCeiling */
 	EuroRate euro;
 	RuleOfThumb rule;
-	ListValue statutes; /* Statute, by number */
+	ListValue statutes;      /* Statute, by number */
+	ListValue abbreviations; /* Abbreviation, by its letters */
 	RuleWeights weights;
 	WritingStyle style;
 } Register;
@@ -405,8 +412,9 @@ typedef struct Agreement {
 	ListValue parties; /* Party, by id */
 	Period period;
 	Economy economy;
-	ListValue tables;    /* FreeTable, by id */
-	ListValue footnotes; /* Footnote, by id */
+	ListValue tables;        /* FreeTable, by id */
+	ListValue footnotes;     /* Footnote, by id */
+	ListValue abbreviations; /* Abbreviation, beside those of the register */
 	RuleExceptions exceptions;
 	ListValue documents;    /* DocumentPlan, by template */
 	const Register *shared; /* set by resolve.c */

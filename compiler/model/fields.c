@@ -411,6 +411,9 @@ static const Field agreement_fields[] = {
          FIELD_ABOUT("Ärendets egna tabeller.", "")},
         {FIELD_MAPPED(Agreement, footnotes, "fotnoter"), .record = &record_footnote,
          FIELD_ABOUT("Ärendets fotnoter.", "")},
+        {FIELD_MAPPED(Agreement, abbreviations, "förkortningar"), .record = &record_abbreviation,
+         FIELD_ABOUT("Förkortningar som bara ärendet har, och de ord som de står för.",
+                     "{AMC: Arbetsmarknadscentrum}")},
         {FIELD(Agreement, exceptions, "undantag från skrivregler"), .record = &record_exceptions,
          FIELD_ABOUT("Skrivregler som ärendet inte följer, var och en med ett skäl.", "")},
 };

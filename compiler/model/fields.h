@@ -98,6 +98,7 @@ extern const Record record_weights;    /* a field for each WritingRule, in their
 extern const Record record_exceptions; /* likewise */
 extern const Record record_style;
 extern const Record record_statute;
+extern const Record record_abbreviation;
 
 extern const Choices sector_choices; /* of a party, and of an organisation in the register */
 

@@ -147,6 +147,10 @@ static const Field register_fields[] = {
          FIELD_ABOUT("Kommunens egen tumregel.", "{offentlig andel högst: 60 %}")},
         {FIELD_MAPPED(Register, statutes, "lagar"), .record = &record_statute,
          FIELD_ABOUT("Lagar som ärendena hänvisar till.", "")},
+        {FIELD_MAPPED(Register, abbreviations, "förkortningar"), .record = &record_abbreviation,
+         FIELD_ABOUT("Förkortningar och de ord som de står för. Index, lagar och organisationer "
+                     "som kallas vid en förkortning behöver inte stå här också.",
+                     "{IOP: idéburet offentligt partnerskap}")},
         {FIELD(Register, weights, "skrivregler"), .record = &record_weights,
          FIELD_ABOUT("Vad varje skrivregel väger: fel, varning eller av.", "{filnamn: fel}")},
         {FIELD(Register, style, "skrivsätt"), .record = &record_style,

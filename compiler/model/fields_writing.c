@@ -1,5 +1,5 @@
-/* The field tables of the register's statutes, and of the rules of writing with a case's
- * exceptions. */
+/* The field tables of the register's statutes, of abbreviations, and of the rules of writing with a
+ * case's exceptions. */
 #include "model/fields.h"
 
 /* The rules of writing: a key for each. */
@@ -30,7 +30,7 @@ const Record record_exceptions = {.name = TEXT_INIT("undantag från skrivregler"
                                   .size = sizeof(RuleExceptions),
                                   RECORD_FIELDS(exception_fields)};
 
-/* How the municipality writes, and the statutes. */
+/* How the municipality writes, the statutes, and abbreviations. */
 
 static const Field statute_fields[] = {
         {FIELD(Statute, name, "namn"), .required = true,
@@ -49,6 +49,13 @@ const Record record_statute = {.name = TEXT_INIT("lagen"),
                                .size = sizeof(Statute),
                                .keyed = true,
                                RECORD_FIELDS(statute_fields)};
+
+static const Field abbreviation_words = {
+        FIELD(Abbreviation, words, ""),
+        FIELD_ABOUT("Orden som förkortningen står för.", "idéburet offentligt partnerskap")};
+const Record record_abbreviation = {.name = TEXT_INIT("förkortningen"),
+                                    .size = sizeof(Abbreviation),
+                                    .as_scalar = &abbreviation_words};
 
 static const Text decision_forms[] = {TEXT_INIT("meningar"), TEXT_INIT("att-satser")};
 static const Choices decision_choices = CHOICES(decision_forms);

@@ -1,6 +1,7 @@
-/* Register: checks of indices and ceilings. */
+/* Register: checks of indices, ceilings, statutes and abbreviations. */
 #include "model/register.h"
 
+#include "base/utf8.h"
 #include "model/diary_number.h"
 #include "model/identifier.h"
 #include "model/rules.h"
@@ -122,6 +123,38 @@ static void check_statutes(const Register *shared, Diagnostics *diagnostics)
 	}
 }
 
+/* Texts are searched for words of letters and digits. */
+static bool is_word(Text key)
+{
+	for (size_t at = 0; at < key.length;) {
+		uint32_t c = utf8_next(key, &at);
+		if (!utf8_is_letter(c) && (c < '0' || c > '9'))
+			return false;
+	}
+	return key.length > 0;
+}
+
+/* The key with what stands on its line, which the binder may have complained of. */
+static Span line_of(const Key *key)
+{
+	const Source *source = key->span.source;
+	size_t end = text_find(source->bytes, TEXT("\n"), key->span.first);
+	return span_of(source, key->span.first, end == TEXT_NOWHERE ? source->bytes.length : end);
+}
+
+void abbreviations_check(const ListValue *abbreviations, bool complete, Diagnostics *diagnostics)
+{
+	const Abbreviation *items = abbreviations->items;
+	for (size_t i = 0; i < abbreviations->count; i++) {
+		Text key = items[i].key.text;
+		if (!is_word(key))
+			diagnose(diagnostics, ABBREVIATION_NO_WORD, items[i].key.span, key);
+		else if (complete && items[i].words.text.length == 0 &&
+		         !diagnostics_have_error(diagnostics, line_of(&items[i].key)))
+			diagnose(diagnostics, ABBREVIATION_EMPTY, items[i].key.span, key);
+	}
+}
+
 void register_check(Register *shared, Diagnostics *diagnostics)
 {
 	IndexSeries *series = shared->indices.items;
@@ -132,4 +165,5 @@ void register_check(Register *shared, Diagnostics *diagnostics)
 		check_ceiling(&ceilings[i], diagnostics);
 	check_diary_forms(shared, diagnostics);
 	check_statutes(shared, diagnostics);
+	abbreviations_check(&shared->abbreviations, true, diagnostics);
 }

@@ -10,6 +10,10 @@
  * Doubles among keys are resolve_register's, which calls this. */
 void register_check(Register *shared, Diagnostics *diagnostics);
 
+/* Reports abbreviations that no text could have, and those without words: where `complete` is
+ * false, as in a draft, they are gaps. */
+void abbreviations_check(const ListValue *abbreviations, bool complete, Diagnostics *diagnostics);
+
 /* A key that is a year from 1900 to 9999; 0, after a report, when it is none. */
 int register_year(const Key *key, Diagnostics *diagnostics);
 

@@ -73,6 +73,11 @@ static Directory statutes_of(const Register *shared)
 	return (Directory){&shared->statutes, sizeof(Statute), TEXT("lagarna")};
 }
 
+static Directory abbreviations_of(const Register *shared)
+{
+	return (Directory){&shared->abbreviations, sizeof(Abbreviation), TEXT("förkortningarna")};
+}
+
 static Directory parties_of(const Agreement *agreement)
 {
 	return (Directory){&agreement->parties, sizeof(Party), TEXT("parterna")};
@@ -129,6 +134,7 @@ void resolve_register(Register *shared, Diagnostics *diagnostics)
 	check_unique(indices_of(shared), diagnostics);
 	check_unique(ceilings_of(shared), diagnostics);
 	check_unique(statutes_of(shared), diagnostics);
+	check_unique(abbreviations_of(shared), diagnostics);
 	register_check(shared, diagnostics);
 	const Board *boards = shared->boards.items;
 	for (size_t i = 0; i < shared->boards.count; i++)

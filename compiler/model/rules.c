@@ -1,10 +1,11 @@
-/* Rules: what must hold of the parties and the period; the lists of all rules. */
+/* Rules: what must hold of the parties, the period and abbreviations; the list of all rules. */
 #include "model/rules.h"
 
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/swedish.h"
 #include "model/gaps.h"
+#include "model/register.h"
 #include "model/resolve.h"
 
 /* Reports that several rules make. */
@@ -179,9 +180,20 @@ static void party_keys_are_free(Arena *arena, const Agreement *agreement, Diagno
 			         parties[i].key.text);
 }
 
+/* Texts. */
+
+static void abbreviations_are_words(Arena *arena, const Agreement *agreement,
+                                    Diagnostics *diagnostics)
+{
+	(void)arena;
+	abbreviations_check(&agreement->abbreviations, agreement->gaps == NULL, diagnostics);
+}
+
 static const Rule rules[] = {
-        period_runs_forwards, days_are_likely,  years_can_be_counted, renewal_has_an_end_to_follow,
-        party_keys_are_free,  rules_of_economy, rules_of_tables,
+        period_runs_forwards, days_are_likely,
+        years_can_be_counted, renewal_has_an_end_to_follow,
+        party_keys_are_free,  abbreviations_are_words,
+        rules_of_economy,     rules_of_tables,
 };
 
 void rules_check(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)

@@ -212,14 +212,25 @@ static Element *make_code_block(Tags *tags, Element *parent, const Node *node)
 	return make_plain(tags, paragraph, node);
 }
 
+static Element *make_with_text(Tags *tags, Element *parent, const Node *node, Text key, Text value)
+{
+	Element *element = make_plain(tags, parent, node);
+	Buffer entry = buffer_new(tags->arena, BUFFER_MAXIMUM);
+	buffer_put(&entry, key);
+	syntax_put_text(&entry, value);
+	element->attributes = buffer_text(&entry);
+	return element;
+}
+
 static Element *make_foreign(Tags *tags, Element *parent, const Node *node)
 {
-	Element *span = make_plain(tags, parent, node);
-	Buffer language = buffer_new(tags->arena, 64);
-	buffer_put(&language, TEXT("/Lang"));
-	syntax_put_text(&language, node->as.foreign.language);
-	span->attributes = buffer_text(&language);
-	return span;
+	return make_with_text(tags, parent, node, TEXT("/Lang"), node->as.foreign.language);
+}
+
+/* Read aloud in place of the letters (ISO 32000-1, 14.9.5). */
+static Element *make_abbreviation(Tags *tags, Element *parent, const Node *node)
+{
+	return make_with_text(tags, parent, node, TEXT("/E"), node->as.abbreviation.words);
 }
 
 static Element *make_text(Tags *tags, Element *parent, const Node *node)
@@ -253,6 +264,7 @@ static const MakeElements makers[NODE_KINDS] = {
         [NODE_TEXT_RUN] = make_text,
         [NODE_CELL] = make_cell,
         [NODE_FOREIGN] = make_foreign,
+        [NODE_ABBREVIATION] = make_abbreviation,
 };
 
 /* What stands on a line to sign on is read after the line's label, though it stands above it. */

@@ -2,6 +2,7 @@
 #include "template/expansion.h"
 
 #include "base/swedish.h"
+#include "template/glossary.h"
 
 /* A document has a title whatever its case lacks. */
 static Text title_text(Expansion *x)
@@ -66,6 +67,8 @@ Document *expand_document(const ExpandRequest *request, const Template *template
 		node_detach(x.notes);
 		node_append(x.document->root, x.notes);
 	}
+	Glossary glossary = glossary_of(arena, agreement);
+	document_mark_abbreviations(x.document, &glossary);
 	document_finish(x.document);
 	check_document(&x);
 	return x.document;

@@ -116,6 +116,20 @@ def page_number_of_contents_wrong(pdf):
     remap(pdf, b'0033', b'0034')
 
 
+def abbreviation(pdf):
+    return next(element for element in elements(pdf, 'Span') if '/E' in element)
+
+
+@found_by('abbreviations')
+def abbreviation_of_nothing(pdf):
+    del abbreviation(pdf).E
+
+
+@found_by('abbreviations')
+def abbreviation_of_something_else(pdf):
+    abbreviation(pdf).E = String('internationellt postorgan')
+
+
 @found_by('hyphens')
 def hyphen_within_a_word(pdf):
     remap(pdf, b'006B', b'00AD')

@@ -88,6 +88,15 @@ def text_and_structure(pdf, expected):
         yield 'the structure differs\n' + '\n'.join(ascii_spaces(line) for line in list(difference)[2:14])
 
 
+@check
+def abbreviations(pdf, expected):
+    """Every abbreviation carries the words that it stands for, and nothing else carries any."""
+    wanted = [(node.kids[0].text, node.text) for node in expected.root.walk() if node.kind == 'ABBREVIATION']
+    found = [(structure_text(pdf, e), str(e.entry['/E'])) for e in pdf.elements() if '/E' in e.entry]
+    if wanted != found:
+        yield 'the abbreviations are %s, not %s' % (found, wanted)
+
+
 def ascii_spaces(text):
     return text.replace('\u00a0', '\\u00a0').replace('\u00ad', '\\u00ad').replace('\u200b', '\\u200b')
 

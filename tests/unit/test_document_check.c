@@ -21,6 +21,7 @@ static Document *sound(Arena *arena)
 	Node *text = tree_paragraph(document, section, "Text");
 	tree_link(document, text, "https://linkoping.se", "kommunen");
 	tree_with(document, text, NODE_FOREIGN, "bond")->as.foreign.language = TEXT("en");
+	tree_with(document, text, NODE_ABBREVIATION, "EU")->as.abbreviation.words = TEXT("union");
 	Node *list = tree_list(document, section, true, true);
 	tree_item(document, list, "Punkt");
 	Node *quotation = tree_add(document, section, NODE_QUOTATION);
@@ -270,6 +271,18 @@ static const Node *foreign_without_language(Document *document, Node *root)
 	return tree_with(document, tree_paragraph(document, root, "x"), NODE_FOREIGN, "bond");
 }
 
+static const Node *abbreviation_of_nothing(Document *document, Node *root)
+{
+	return tree_with(document, tree_paragraph(document, root, "x"), NODE_ABBREVIATION, "IOP");
+}
+
+static const Node *abbreviation_without_letters(Document *document, Node *root)
+{
+	Node *node = tree_add(document, tree_paragraph(document, root, "x"), NODE_ABBREVIATION);
+	node->as.abbreviation.words = TEXT("Europeiska unionen");
+	return node;
+}
+
 static const Node *foreign_without_words(Document *document, Node *root)
 {
 	Node *foreign = tree_add(document, tree_paragraph(document, root, "x"), NODE_FOREIGN);
@@ -372,6 +385,8 @@ static const struct {
         {emphasis_in_code, "kursiv text får inte stå i kod"},
         {foreign_without_language, "det sägs inte vilket språk orden är på"},
         {foreign_without_words, "orden på ett annat språk saknas"},
+        {abbreviation_of_nothing, "det sägs inte vad förkortningen står för"},
+        {abbreviation_without_letters, "förkortningen saknar bokstäver"},
         {link_without_text, "länken saknar text"},
         {link_in_link, "en länk står inuti en annan"},
         {reference_to_nothing, "hänvisningen saknar not"},

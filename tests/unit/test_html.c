@@ -69,6 +69,16 @@ static void test_words_in_another_language(void **state)
 	            "<p>kallas <span lang=\"en\">impact &amp; &lt;bond&gt;</span></p>\n");
 }
 
+static void test_abbreviations(void **state)
+{
+	Fixture *fixture = *state;
+	Node *paragraph = tree_paragraph(fixture->document, fixture->root, "ett ");
+	tree_with(fixture->document, paragraph, NODE_ABBREVIATION, "I&P")->as.abbreviation.words =
+	        TEXT("\"idéburet\" <b>");
+	assert_text(written(fixture), "<p>ett <abbr title=\"&quot;idéburet&quot; &lt;b&gt;\">"
+	                              "I&amp;P</abbr></p>\n");
+}
+
 /* The page */
 
 static void test_empty_page(void **state)
@@ -527,6 +537,7 @@ int main(void)
 	        HTML_TEST(test_date_in_words),
 	        HTML_TEST(test_logotypes),
 	        HTML_TEST(test_words_in_another_language),
+	        HTML_TEST(test_abbreviations),
 	        HTML_TEST(test_page_with_title_or_type_alone),
 	        HTML_TEST(test_sections_headings_and_headers),
 	        HTML_TEST(test_inline_kinds),

@@ -159,6 +159,18 @@ static void words_in_another_language_say_so(void **state)
 	assert_text(tags->contents[foreign->serial]->attributes, "/Lang<FEFF0065006E>");
 }
 
+static void abbreviations_carry_their_words(void **state)
+{
+	Press *press = *state;
+	Document *document = document_new(&press->arena);
+	Node *paragraph = tree_paragraph(document, document->root, "ett ");
+	Node *node = tree_with(document, paragraph, NODE_ABBREVIATION, "IOP");
+	node->as.abbreviation.words = TEXT("id)");
+	assert_text(elements_of(press, document), "Document(P(. Span(.)))");
+	Tags *tags = tags_new(&press->arena, document, 1);
+	assert_text(tags->contents[node->serial]->attributes, "/E<FEFF006900640029>");
+}
+
 static void notes_and_references_know_each_other(void **state)
 {
 	Press *press = *state;
@@ -326,6 +338,7 @@ int main(void)
 	        cmocka_unit_test(code_is_code),
 	        cmocka_unit_test(cells_name_their_headers),
 	        cmocka_unit_test(words_in_another_language_say_so),
+	        cmocka_unit_test(abbreviations_carry_their_words),
 	        cmocka_unit_test(notes_and_references_know_each_other),
 	        cmocka_unit_test(contents_have_a_heading_and_links),
 	        cmocka_unit_test(inlines_are_spans_and_links),
