@@ -308,7 +308,7 @@ def covering_rows(factors, chosen):
         if gain(mask(row)) < count:
             break
         take(row)
-    impossible = 0
+    not_found = []
     for i in range(count):
         for j in range(i + 1, count):
             for w in (0, 1):
@@ -317,10 +317,11 @@ def covering_rows(factors, chosen):
                         continue
                     row = row_with(factors, chosen, {i: w, j: v})
                     if row is None:
-                        impossible += 1
+                        not_found.append((i, w, v, j))
                     else:
                         take(row)
-    return rows, impossible
+    # What no row was made for, another row may have met in passing.
+    return rows, sum(not met.get((i, w, v), 0) >> j & 1 for i, w, v, j in not_found)
 
 
 def pairs_met(count, rows):
