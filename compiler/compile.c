@@ -11,6 +11,7 @@
 #include "economics/table.h"
 #include "html/writer.h"
 #include "inputs.h"
+#include "linked_data.h"
 #include "lint/lint.h"
 #include "manual/manual.h"
 #include "markdown/writer.h"
@@ -319,6 +320,9 @@ static void make_document(Case *c, CaseFiles *files, const DocumentPlan *plan)
 	if (c->diagnostics->errors > 0)
 		return;
 	document->facts.logotype = c->inputs->logotype;
+	if (!template->head.manual.value)
+		document->facts.linked_data = linked_data_of(c->arena, &c->agreement, plan,
+		                                             template->head.type.text, c->ledger);
 	attach_provenance(c, template, files, document);
 	write_document(c, template, document);
 	companions_make(&request, template, plan, &c->companions);

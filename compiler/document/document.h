@@ -123,6 +123,7 @@ typedef struct DocumentFacts {
 	Text draft_mark;   /* "Utkast" while the case is a draft, else empty */
 	Text file;         /* what its files are called, without ending; or empty */
 	Text fingerprint;  /* tells two printed versions apart: "3f9a2c17b0"; or empty */
+	Text linked_data;  /* what the document is about, for machines: JSON-LD; or empty */
 
 	const Picture *logotype; /* of the organisation, or NULL */
 } DocumentFacts;

@@ -73,11 +73,24 @@ static void put_style(Buffer *out, Text text)
 	buffer_put(out, text_after(text, done));
 }
 
+static Text json_replacement(char byte)
+{
+	switch (byte) {
+	case '&': return TEXT("\\u0026");
+	case '<': return TEXT("\\u003C");
+	case '>': return TEXT("\\u003E");
+	default: return TEXT("");
+	}
+}
+
+static void put_json(Buffer *out, Text text)
+{
+	put_replacing(out, text, json_replacement);
+}
+
 static void (*const contexts[HTML_CONTEXTS])(Buffer *, Text) = {
-        [HTML_TEXT] = put_text,
-        [HTML_ATTRIBUTE] = put_attribute,
-        [HTML_URL] = put_url,
-        [HTML_STYLE] = put_style,
+        [HTML_TEXT] = put_text,   [HTML_ATTRIBUTE] = put_attribute, [HTML_URL] = put_url,
+        [HTML_STYLE] = put_style, [HTML_JSON] = put_json,
 };
 
 void html_put(Buffer *out, HtmlContext context, Text text)

@@ -1,4 +1,4 @@
-/* Head: policy, title and style of a page. */
+/* Head: policy, title, style and linked data of a page. */
 #include "html/head.h"
 
 #include "base/digest.h"
@@ -37,6 +37,17 @@ static void put_policy(Buffer *out, const DocumentFacts *facts, Text style)
 	buffer_put(out, TEXT("\">\n"));
 }
 
+/* No script: of this type it is data, which is read and not run, and which the policy leaves alone.
+ */
+static void put_linked_data(Buffer *out, const DocumentFacts *facts)
+{
+	if (facts->linked_data.length == 0)
+		return;
+	buffer_put(out, TEXT("<script type=\"application/ld+json\">"));
+	html_put(out, HTML_JSON, facts->linked_data);
+	buffer_put(out, TEXT("</script>\n"));
+}
+
 void html_put_head(Buffer *out, const DocumentFacts *facts, Text css)
 {
 	Buffer style = buffer_new(out->arena, BUFFER_MAXIMUM);
@@ -58,5 +69,6 @@ void html_put_head(Buffer *out, const DocumentFacts *facts, Text css)
 		buffer_put(out, buffer_text(&style));
 		buffer_put(out, TEXT("</style>\n"));
 	}
+	put_linked_data(out, facts);
 	buffer_put(out, TEXT("</head>\n"));
 }

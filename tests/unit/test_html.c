@@ -161,6 +161,19 @@ static void test_logotypes(void **state)
 	                      0) != TEXT_NOWHERE);
 }
 
+/* Whatever the data say, they can neither end their element nor begin what is not data. */
+static void test_linked_data(void **state)
+{
+	Fixture *fixture = *state;
+	fixture->document->facts.linked_data = TEXT("{\"name\":\"</script><!--<script>&amp;]]>\"}");
+	Text page = html_write(&fixture->arena, fixture->document, TEXT(""));
+	assert_text(page, HEAD "<title>Dokument</title>\n"
+	                       "<script type=\"application/ld+json\">"
+	                       "{\"name\":\"\\u003C/script\\u003E\\u003C!--\\u003Cscript"
+	                       "\\u003E\\u0026amp;]]\\u003E\"}</script>\n"
+	                       "</head>\n" BODY "<main id=\"del-1\">\n" PAGE_END);
+}
+
 static void test_page_with_title_or_type_alone(void **state)
 {
 	Fixture *fixture = *state;
@@ -538,6 +551,7 @@ int main(void)
 	        HTML_TEST(test_logotypes),
 	        HTML_TEST(test_words_in_another_language),
 	        HTML_TEST(test_abbreviations),
+	        HTML_TEST(test_linked_data),
 	        HTML_TEST(test_page_with_title_or_type_alone),
 	        HTML_TEST(test_sections_headings_and_headers),
 	        HTML_TEST(test_inline_kinds),
