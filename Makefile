@@ -24,7 +24,7 @@ PACKAGES := gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libhpdf-dev l
             libhyphen-dev libpng-dev nettle-dev zlib1g-dev libmicrohttpd-dev hyphen-sv \
             fonts-open-sans fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
-                 python3-html5lib python3-jsonschema python3-markdown-it python3-pyld python3-yaml \
+                 python3-html5lib python3-jsonschema python3-pyld python3-yaml \
                  nodejs npm
 CONFORMANCE_PACKAGES := poppler-utils qpdf python3 python3-pikepdf python3-yaml \
                         openjdk-17-jre-headless maven chromium nodejs npm

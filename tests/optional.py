@@ -594,4 +594,5 @@ def main():
            'what needs what: %d' % (ways, met, impossible))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -21,10 +21,25 @@ static Text number_text(const Binder *binder, int64_t number)
 
 /* Scalars, a function for each kind. */
 
+/* The lines of a text that a person has written over several, with a space between them. */
+static Text on_one_line(Arena *arena, Text text)
+{
+	if (text_find(text, TEXT("\n"), 0) == TEXT_NOWHERE)
+		return text;
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	Text rest = text, line = {0};
+	while (text_next(&rest, '\n', &line)) {
+		line = text_trim(line);
+		buffer_put(&out, out.length > 0 && line.length > 0 ? TEXT(" ") : TEXT(""));
+		buffer_put(&out, line);
+	}
+	return buffer_text(&out);
+}
+
 static bool read_text(const Binder *binder, const Field *field, Text text, Span span, void *target)
 {
-	(void)binder, (void)field;
-	*(TextValue *)target = (TextValue){span, text};
+	(void)field;
+	*(TextValue *)target = (TextValue){span, on_one_line(binder->arena, text)};
 	return true;
 }
 

@@ -18,7 +18,7 @@
  */
 #define VALUE_GIVEN(value) ((value).span.source != NULL)
 
-/* One line of text, printed as it is. */
+/* One line of text, printed as it is; one written over several lines is read as one. */
 typedef struct TextValue {
 	Span span;
 	Text text;

@@ -2,16 +2,42 @@
 #include "template/expansion.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 enum { DEEPEST_HEADING = 6 };
+
+static bool says_something(Node *node)
+{
+	for (Walk walk = walk_start(node); walk_next(&walk);) {
+		Text rest = walk.node->kind == NODE_TEXT_RUN ? walk.node->as.text : (Text){0};
+		for (size_t at = 0; at < rest.length;) {
+			uint32_t c = utf8_next(rest, &at);
+			if (c > ' ' && c != 0xA0)
+				return true;
+		}
+	}
+	return false;
+}
+
+void settle_line(Expansion *x, Node *node)
+{
+	if (says_something(node))
+		return;
+	for (Walk walk = walk_start(node); walk_next(&walk);) {
+		if (walk.node->kind != NODE_NOTE_REFERENCE)
+			continue;
+		diagnose(x->diagnostics, NOTE_ALONE, walk.node->origin,
+		         span_text(walk.node->origin));
+		break;
+	}
+	node_detach(node);
+}
 
 static void put_inline_block(Expansion *x, const Mark *mark, NodeKind kind, Node *parent)
 {
 	Node *node = document_add(x->document, parent, kind, mark->span);
 	expand_inlines(x, mark->first, NULL, node);
-	/* A paragraph whose conditions all failed has nothing to say. */
-	if (node->first == NULL)
-		node_detach(node);
+	settle_line(x, node);
 }
 
 static void put_heading(Expansion *x, const Mark *mark, Node *parent)
@@ -24,8 +50,7 @@ static void put_heading(Expansion *x, const Mark *mark, Node *parent)
 	node->as.heading.level = level < DEEPEST_HEADING ? level : DEEPEST_HEADING;
 	x->heading_level = node->as.heading.level;
 	expand_inlines(x, mark->first, NULL, node);
-	if (node->first == NULL)
-		node_detach(node);
+	settle_line(x, node);
 }
 
 /* Lists that a loop makes one item at a time are one list. */

@@ -405,6 +405,7 @@ const Mark *directive_run(Expansion *x, const Mark *mark, const Mark *end, Node 
 	if (directive_is_part_of_line(mark_alone(mark)->text)) {
 		Node *paragraph = document_add(x->document, parent, NODE_PARAGRAPH, mark->span);
 		directive_run_inline(x, mark->first, NULL, paragraph);
+		settle_line(x, paragraph);
 		return mark->next;
 	}
 	return run(x, mark, end, parent, false);

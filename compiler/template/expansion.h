@@ -44,9 +44,13 @@ void expand_file(Expansion *x, const Source *source, Node *parent);
 /* Warns of what other kinds of Markdown have, and a case's prose has not: tables and notes. */
 void habits_check(Span prose, Diagnostics *diagnostics);
 
+/* Takes away a paragraph or a heading that has nothing to say, because its conditions all failed or
+ * its text is nothing but spaces. A note alone in it is reported: it has no words to stand at. */
+void settle_line(Expansion *x, Node *node);
+
 /* Inlines: the siblings from `first` on, as children of `parent`. */
 void expand_inlines(Expansion *x, const Mark *first, const Mark *end, Node *parent);
-/* A text that is one line, such as a point or a caption: its first paragraph's inlines. */
+/* A text that can have no paragraphs, such as a note or a caption: those it has become lines. */
 void expand_line(Expansion *x, const ProseValue *prose, Node *parent);
 
 /* References. Reports what cannot be printed. */

@@ -164,16 +164,26 @@ void expand_inlines(Expansion *x, const Mark *first, const Mark *end, Node *pare
 		mark = expand_inline(x, mark, end, parent);
 }
 
+/* Each paragraph on a line of its own, also those of lists and quotations: no text is lost. */
+static void put_lines(Expansion *x, const Mark *first, Node *parent)
+{
+	for (const Mark *block = first; block != NULL; block = block->next) {
+		if (mark_holds_blocks(block)) {
+			put_lines(x, block->first, parent);
+			continue;
+		}
+		if (parent->first != NULL)
+			document_add(x->document, parent, NODE_LINE_BREAK, block->span);
+		expand_inlines(x, block->first, NULL, parent);
+	}
+}
+
 void expand_line(Expansion *x, const ProseValue *prose, Node *parent)
 {
 	const Mark *root = marks_parse(x->scope.arena, prose->text, prose->span, MARKS_WITHOUT_CODE,
 	                               x->diagnostics);
 	bool outer = x->prose;
 	x->prose = true;
-	for (const Mark *block = root->first; block != NULL; block = block->next) {
-		if (block != root->first)
-			document_add(x->document, parent, NODE_LINE_BREAK, prose->span);
-		expand_inlines(x, block->first, NULL, parent);
-	}
+	put_lines(x, root->first, parent);
 	x->prose = outer;
 }

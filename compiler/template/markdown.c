@@ -89,12 +89,19 @@ static Mark *add_mark(Copy *copy, Mark *parent, MarkKind kind)
 	return mark;
 }
 
+/* A line end within a text is one that "&NewLine;" wrote: a space, as any other. */
 static void add_text(Copy *copy, Mark *parent, Text text)
 {
 	if (text.length == 0)
 		return;
 	Mark *mark = add_mark(copy, parent, MARK_TEXT);
-	mark->text = text_copy(copy->arena, text);
+	Buffer out = buffer_new(copy->arena, BUFFER_MAXIMUM);
+	Text rest = text, line = {0};
+	for (bool first = true; text_next(&rest, '\n', &line); first = false) {
+		buffer_put(&out, first ? TEXT("") : TEXT(" "));
+		buffer_put(&out, line);
+	}
+	mark->text = buffer_text(&out);
 }
 
 /* Text in which stand-ins are placeholders again. */
@@ -106,13 +113,16 @@ static void add_text_with_placeholders(Copy *copy, Mark *parent, const char *lit
 		size_t here = at;
 		uint32_t c = utf8_next(text, &at);
 		size_t index = c - PLACEHOLDER_FIRST;
-		if (c < PLACEHOLDER_FIRST || index >= copy->placeholders->count)
+		bool nothing = c == PLACEHOLDER_NOTHING;
+		if (!nothing && (c < PLACEHOLDER_FIRST || index >= copy->placeholders->count))
 			continue;
 		add_text(copy, parent, text_cut(text, start, here));
+		start = at;
+		if (nothing)
+			continue;
 		Mark *mark = add_mark(copy, parent, MARK_PLACEHOLDER);
 		mark->text = copy->placeholders->items[index].body;
 		mark->span = copy->placeholders->items[index].span;
-		start = at;
 	}
 	add_text(copy, parent, text_after(text, start));
 }
@@ -142,7 +152,7 @@ static Text as_typed(Copy *copy, Text text)
 		size_t index = c - PLACEHOLDER_FIRST;
 		if (c >= PLACEHOLDER_FIRST && index < copy->placeholders->count)
 			buffer_put(&out, span_text(copy->placeholders->items[index].span));
-		else
+		else if (c != PLACEHOLDER_NOTHING)
 			buffer_put_codepoint(&out, c);
 	}
 	return buffer_text(&out);

@@ -69,15 +69,16 @@ static size_t closing_of(Text text, size_t at)
 	return end < line_end ? end : TEXT_NOWHERE;
 }
 
-/* Markdown would make "&#xE000;" a stand-in of its own; such references stay as they are typed. */
+/* Markdown would make "&#xE000;" a stand-in of its own; such references stay as they are typed, in
+ * texts as in HTML and code, where "&amp;" would be text itself. */
 static void put_without_references(Buffer *out, Text text)
 {
 	static const Text reference = TEXT_INIT("&#");
 	size_t copied = 0;
 	for (size_t at = text_find(text, reference, 0); at != TEXT_NOWHERE;
 	     at = text_find(text, reference, at + 1)) {
-		buffer_put(out, text_cut(text, copied, at));
-		buffer_put(out, TEXT("&amp;"));
+		buffer_put(out, text_cut(text, copied, at + 1));
+		buffer_put_codepoint(out, PLACEHOLDER_NOTHING);
 		copied = at + 1;
 	}
 	buffer_put(out, text_after(text, copied));

@@ -11,6 +11,9 @@
  * which a text may not contain itself. */
 enum { PLACEHOLDER_FIRST = 0xE000, PLACEHOLDER_LAST = 0xF8FF };
 
+/* Keeps "&" and "#" apart from Markdown, and stands for nothing: no text has it (source.c). */
+enum { PLACEHOLDER_NOTHING = 0xFFFF };
+
 typedef struct Placeholder {
 	Text body; /* what stands between the braces, trimmed */
 	Span span; /* with the braces */
