@@ -484,7 +484,43 @@ def judge_comparison(log, run, made, wanted):
                missed if tried >= 20 else ['only %d could be tried' % tried])
 
 
+def crowded_case(bench, payloads):
+    """One case with all payloads that are taken: as values in lists and cells, as texts in points of their own;
+    and in every other field one that is taken as both."""
+    both = [payload for flags, payload in payloads if not flags and '{{' not in payload]
+    for place, field in enumerate(bench.fields):
+        put(bench.case if field.place == 'case' else bench.register, field.path,
+            both[place * 7 % len(both)].strip(' ') + field.own)
+    values = [payload for flags, payload in payloads if 't' not in flags]
+    texts = [payload for flags, payload in payloads if 'p' not in flags and '{{' not in payload]
+    bench.case['ärende']['handläggare'] = values
+    bench.case['tabeller']['egen']['rader'] = [[value, '1 000 kr', '2 000 kr'] for value in values]
+    for document in [plan for key, plan in bench.case.items() if key not in optional.FULL]:
+        document['beslutet skickas till'] = texts
+        if 'eget' in document:
+            document['eget']['punkter'] = texts
+    bench.fields = []
+    bench.write({}, {'file': 'Filen.', 'logotype': values[0]})
+    return len(values), len(texts)
+
+
+def write_pages(overens, folder):
+    """Pages for a browser; prints how many payloads they have."""
+    with tempfile.TemporaryDirectory() as work:
+        bench = Bench(overens, work)
+        counts = crowded_case(bench, read_payloads(HERE + '/payloads.txt'))
+        code, report, files = bench.compile('pages')
+        if code != 0:
+            sys.exit(report)
+        for path in files:
+            if path.endswith('.html'):
+                shutil.copy(path, folder)
+        print('# %d payloads as values and %d as texts in each page' % counts)
+
+
 def main():
+    if sys.argv[1] == '--pages':
+        return write_pages(os.path.abspath(sys.argv[2]), sys.argv[3])
     overens = os.path.abspath(sys.argv[1])
     payloads = read_payloads(sys.argv[2] if len(sys.argv) > 2 else HERE + '/payloads.txt')
     log = Log()
