@@ -27,7 +27,7 @@ import optional  # noqa: E402
 
 WORD = 'qxq'  # harmless, and with a capital where a sentence begins
 BEFORE, AFTER = 'Qfram', 'Qbak'
-TABLES_WITH_TEXT = {'egen', 'kostnader', 'fördelning', 'finansiering', 'uppräkning'}
+TABLES_WITH_TEXT = {'egen', 'kostnader', 'fördelning', 'finansiering', 'uppräkning', 'utbetalning'}
 STAND_IN = '\ue0ff'
 
 # Text fields that name something else, which has to be there: what they say is chosen, not written.
@@ -123,7 +123,7 @@ class Bench:
         self.fields = [self.field(place, path)
                        for place, value in (('case', self.case), ('register', self.register))
                        for path in text_fields(self.schemas[place], value)
-                       if not self.is_name(path)]
+                       if not self.is_kept(path)]
 
     def schema(self, *what):
         return json.loads(subprocess.run([self.overens, 'schema', *what], stdout=subprocess.PIPE, check=True).stdout)
@@ -155,12 +155,12 @@ class Bench:
         return field.place, next(one for one in texts_of_schema(self.schemas[field.place])
                                  if optional.matches(one, path) or optional.matches(one + ('*',), path))
 
-    def is_name(self, path):
-        # What a test above needs as it is: references, and what they refer to.
-        value = self.case if path[0] not in REGISTER else self.register
+    def is_kept(self, path):
+        """Whether the text is needed as it is: it names something, or is named, or shows what has texts."""
+        of_table = path[0] == 'tabeller'
         return matches_any(path, NAMES) or path[-1] == 'bakgrund' or 'tabellen ' in '.'.join(map(str, path)) or \
-            (path[0] == 'tabeller' and path[-2:] in ((1, 'rubrik'), (2, 'rubrik'))) or \
-            (path[0] == 'tabeller' and 'rader' in path and path[-1] != 0) or value is None
+            (of_table and path[-2:] in ((1, 'rubrik'), (2, 'rubrik'))) or \
+            (of_table and 'rader' in path and path[-1] != 0)
 
     def write(self, values, words):
         """The case and the register with a text in each field; `words` for the logotype and the file."""

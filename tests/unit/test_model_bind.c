@@ -66,6 +66,17 @@ CASE_TEST(dates_that_are_none_are_reported)
 	assert_sentence(desk, "Datumet 2021-13-01 finns inte. Månaden ska vara 01 till 12.");
 }
 
+/* A title over several lines is still one title. */
+CASE_TEST(texts_over_several_lines_are_one_line)
+{
+	desk_bind(desk, "ärende:\n  rubrik: |\n    Partnerskap \n\n    med Resurspoolen\n"
+	                "  handläggare: [\"Anna\\nBerg\"]\n");
+	assert_sound(desk);
+	const Matter *matter = &desk->agreement.matter;
+	assert_text(matter->title.text, "Partnerskap med Resurspoolen");
+	assert_text(((const TextItem *)matter->officers.items)->text.text, "Anna Berg");
+}
+
 CASE_TEST(durations_are_read)
 {
 	static const struct {
@@ -751,6 +762,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	        CASE_UNIT(dates_are_read),
 	        CASE_UNIT(dates_that_are_none_are_reported),
+	        CASE_UNIT(texts_over_several_lines_are_one_line),
 	        CASE_UNIT(durations_are_read),
 	        CASE_UNIT(durations_that_are_none_are_reported),
 	        CASE_UNIT(amounts_are_read),
