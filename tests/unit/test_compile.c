@@ -100,7 +100,7 @@ static void test_every_document_is_written_in_every_format(void **state)
 	assert_true(has(memory_written(memory, "ut/rätt/brev.md"), "Hälsningar från nämnden."));
 	Text html = memory_written(memory, "ut/rätt/rapport.html");
 	assert_true(has(html, "<title>Partnerskap"));
-	assert_true(has(html, "p { margin: 0 }"));
+	assert_true(has(html, "p{margin:0}"));
 	assert_true(text_starts(memory_written(memory, "ut/rätt/rapport.pdf"), TEXT("%PDF-1.7\n")));
 	assert_text(buffer_text(&memory->errors), "ut/rätt: rapport 1 sida, brev 1 sida, 0 ms\n");
 	assert_text(buffer_text(&memory->output), "");

@@ -167,11 +167,13 @@ static void test_linked_data(void **state)
 	Fixture *fixture = *state;
 	fixture->document->facts.linked_data = TEXT("{\"name\":\"</script><!--<script>&amp;]]>\"}");
 	Text page = html_write(&fixture->arena, fixture->document, TEXT(""));
-	assert_text(page, HEAD "<title>Dokument</title>\n"
-	                       "<script type=\"application/ld+json\">"
-	                       "{\"name\":\"\\u003C/script\\u003E\\u003C!--\\u003Cscript"
-	                       "\\u003E\\u0026amp;]]\\u003E\"}</script>\n"
-	                       "</head>\n" BODY "<main id=\"del-1\">\n" PAGE_END);
+	assert_text(page, HEAD
+	            "; script-src 'sha256-DUgM17fMGknsHg3qySZFmrnt6nr9IbfU3FVq5MIXums='" VIEWPORT
+	            "<title>Dokument</title>\n"
+	            "<script type=\"application/ld+json\">"
+	            "{\"name\":\"\\u003C/script\\u003E\\u003C!--\\u003Cscript"
+	            "\\u003E\\u0026amp;]]\\u003E\"}</script>\n"
+	            "</head>\n" BODY "<main id=\"del-1\">\n" PAGE_END);
 }
 
 static void test_page_with_title_or_type_alone(void **state)
