@@ -29,6 +29,8 @@ class Page(html.parser.HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
+        if tag == 'footer':  # it is the page's, not the document's
+            self.heading = ''
         if tag in ('h1', 'h2', 'h3', 'h4', 'p', 'style'):
             self.kind, self.words = tag, ''
         if tag == 'li':
