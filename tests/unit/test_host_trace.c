@@ -56,7 +56,7 @@ static void test_files_that_were_read_are_remembered(void **state)
 static void test_a_list_is_touched_by_names_that_belong_in_it(void **state)
 {
 	Place place = place_of(state);
-	HostNames names;
+	HostNames names = {0};
 	place_open(&place);
 	place.host->list(place.host->context, &place.memory->arena, TEXT("fall"), TEXT(".yaml"),
 	                 &names);
