@@ -17,7 +17,8 @@ static void survey_case(const Survey *survey, Portfolio *portfolio, Text path, b
 	const Source *source =
 	        inputs_read_source(survey->arena, survey->job->host, path, survey->asked,
 	                           told ? &own : survey->diagnostics, survey->unreadable);
-	if (source != NULL && survey->files != NULL) {
+	/* The case that asks is remembered by who compiles it, as its own. */
+	if (source != NULL && survey->files != NULL && !told) {
 		Text name[] = {TEXT("agreements/"), path_stem(path), TEXT(".yaml")};
 		inputs_remember(survey->arena, survey->files, INPUT_SHARED,
 		                text_join(survey->arena, name, 3), source->bytes);

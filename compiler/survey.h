@@ -20,7 +20,7 @@ typedef struct Survey {
 	Span asked;        /* where somebody asked for the cases */
 	bool told;         /* their faults have been reported already */
 	bool *unreadable;  /* set when a file or the folder could not be read */
-	InputFiles *files; /* what was read is remembered here, unless NULL */
+	InputFiles *files; /* the other cases that were read are remembered here, unless NULL */
 } Survey;
 
 /* Reads cases into a portfolio, and adds them up. */

@@ -35,6 +35,24 @@ sys.exit((lacking['värde'], lacking['text']) != (None, 'saknas') or values['per
 END
 say "a draft carries what it lacks as lacking"
 
+# A portfolio rests on every case of the folder; the one that asks for it is there once, as what it is.
+mkdir "$work/folder" && cp agreements/*.yaml "$work/folder"
+cat >>"$work/folder/004-hoppfull-framtid.yaml" <<'END'
+  alla överenskommelser:
+    rubrik: Alla överenskommelser
+    efter: bakgrund
+    text: "{{tabell portfölj}}"
+END
+"$overens" build -q --out "$work/portfolio" "$work/folder/004-hoppfull-framtid.yaml" &&
+	pdfdetach -save 2 -o "$work/underlag.json" "$work/portfolio/004-hoppfull-framtid/tjansteskrivelse.pdf"
+python3 - "$work/underlag.json" <<'END'
+import json, sys
+files = [file['fil'].split('/')[-1] for file in json.load(open(sys.argv[1], encoding='utf-8'))['filer']
+         if not file['fil'].startswith(('templates/', 'register/'))]
+sys.exit(len(files) != 5 or len(set(files)) != 5)
+END
+say "a case with the portfolio names each case once"
+
 # One byte flipped: everywhere in the part that is read, and at places all over the file.
 mkdir "$work/flipped"
 python3 - "$work/out/004-hoppfull-framtid/tjansteskrivelse.pdf" "$work/flipped" <<'END'
