@@ -41,9 +41,9 @@ static uint32_t write_file(Arena *arena, Writer *writer, const Attachment *file)
 	        writer_stream(writer, buffer_text(&stream), file->bytes, WRITER_COMPRESSED);
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
 	buffer_put(&out, TEXT(SPECIFICATION));
-	syntax_put_text(&out, file->name);
+	syntax_put_name(&out, file->name);
 	buffer_put(&out, TEXT("/F"));
-	syntax_put_text(&out, file->name);
+	syntax_put_name(&out, file->name);
 	buffer_put(&out, TEXT("/Desc"));
 	syntax_put_text(&out, file->about);
 	buffer_put(&out, TEXT("/AFRelationship"));
@@ -77,7 +77,7 @@ Text attach_write(Arena *arena, Writer *writer, const Attachments *attachments)
 		return (Text){0};
 	for (size_t i = 0; i < attachments->count; i++) {
 		uint32_t object = write_file(arena, writer, sorted[i]);
-		syntax_put_text(&names, sorted[i]->name);
+		syntax_put_name(&names, sorted[i]->name);
 		syntax_put_reference(&names, object);
 		syntax_put_reference(&all, object);
 		buffer_put_byte(&all, ' ');
@@ -102,7 +102,7 @@ static bool hex_value(char digit, uint32_t *value)
 	return true;
 }
 
-/* A text string as syntax_put_text writes it, of characters that need one unit each. */
+/* A name as syntax_put_name writes it, of characters that need one unit each. */
 static bool read_text(Arena *arena, Text pdf, size_t at, Text *text)
 {
 	static const Text beginning = TEXT_INIT("<FEFF");

@@ -101,22 +101,10 @@ static void set_font(Content *content, const Item *item)
 	content->size = item->size;
 }
 
-/* A byte of a literal string (ISO 32000-1, 7.3.4.2); such strings are half as long as hexadecimal
- * ones, and compressing them is a fifth of what a document costs. */
-static void put_string_byte(Buffer *out, unsigned byte)
-{
-	if (byte == '(' || byte == ')' || byte == '\\')
-		buffer_put_byte(out, '\\');
-	if (byte == '\r')
-		buffer_put(out, TEXT("\\r"));
-	else
-		buffer_put_byte(out, (char)byte);
-}
-
 static void put_cid(Buffer *out, uint16_t cid)
 {
-	put_string_byte(out, cid >> 8);
-	put_string_byte(out, cid & 0xff);
+	syntax_put_string_byte(out, cid >> 8);
+	syntax_put_string_byte(out, cid & 0xff);
 }
 
 /* Moves the next glyph `units` to the left: kerning, and whatever shaping displaced. */

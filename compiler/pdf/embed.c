@@ -8,8 +8,7 @@
 #include "pdf/syntax.h"
 
 enum {
-	FIRST_SLOTS = 512,        /* a power of two */
-	MAPPINGS_PER_BLOCK = 100, /* of a CMap */
+	FIRST_SLOTS = 512, /* a power of two */
 	FLAG_FIXED_PITCH = 1,
 	FLAG_NONSYMBOLIC = 32,
 	FLAG_ITALIC = 64,
@@ -113,6 +112,12 @@ static int64_t em_thousandths(const FontMetrics *metrics, int32_t units)
 	return (int64_t)units * 1000 * 1000 / metrics->units_per_em;
 }
 
+/* To one decimal: over a line the rest comes to less than a hundredth of a point. */
+static int64_t tenth(int64_t thousandths)
+{
+	return (thousandths + 50) / 100 * 100;
+}
+
 static void put_em(Buffer *out, const FontMetrics *metrics, Text key, int32_t units)
 {
 	buffer_put(out, key);
@@ -153,7 +158,8 @@ static void put_characters(Buffer *out, Text characters)
 	}
 }
 
-/* The CMap from CIDs to Unicode (9.10.3). */
+/* The CMap from CIDs to Unicode (9.10.3). CIDs are dense, so the texts of those with one first byte
+ * are an array. */
 static Text to_unicode(Arena *arena, const Entries *entries)
 {
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
@@ -161,22 +167,21 @@ static Text to_unicode(Arena *arena, const Entries *entries)
 	                      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>>"
 	                      " def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
 	                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"));
-	for (size_t cid = 1; cid < entries->count; cid++) {
-		size_t left = entries->count - cid;
-		if ((cid - 1) % MAPPINGS_PER_BLOCK == 0) {
-			if (cid > 1)
-				buffer_put(&out, TEXT("endbfchar\n"));
-			buffer_put_integer(&out, left < MAPPINGS_PER_BLOCK ? (int64_t)left
-			                                                   : MAPPINGS_PER_BLOCK);
-			buffer_put(&out, TEXT(" beginbfchar\n"));
-		}
-		buffer_put_byte(&out, '<');
-		buffer_put_hex(&out, (uint32_t)cid, 4);
+	for (size_t first = 1, end; first < entries->count; first = end) {
+		end = (first | 0xff) + 1 < entries->count ? (first | 0xff) + 1 : entries->count;
+		buffer_put(&out, TEXT("1 beginbfrange\n<"));
+		buffer_put_hex(&out, (uint32_t)first, 4);
 		buffer_put(&out, TEXT("> <"));
-		put_characters(&out, entries->items[cid].characters);
-		buffer_put(&out, TEXT(">\n"));
+		buffer_put_hex(&out, (uint32_t)end - 1, 4);
+		buffer_put(&out, TEXT("> ["));
+		for (size_t cid = first; cid < end; cid++) {
+			buffer_put_byte(&out, '<');
+			put_characters(&out, entries->items[cid].characters);
+			buffer_put_byte(&out, '>');
+		}
+		buffer_put(&out, TEXT("]\nendbfrange\n"));
 	}
-	buffer_put(&out, TEXT("endbfchar\nendcmap\n"
+	buffer_put(&out, TEXT("endcmap\n"
 	                      "CMapName currentdict /CMap defineresource pop\nend\nend\n"));
 	return buffer_text(&out);
 }
@@ -249,7 +254,8 @@ static uint32_t write_descendant(Embedding *embedding, Writer *writer, FontFace 
 	syntax_put_reference(&out, map);
 	buffer_put(&out, TEXT("/DW 0/W[0["));
 	for (size_t i = 0; i < entries->count; i++) {
-		buffer_put_thousandths(&out, em_thousandths(metrics, entries->items[i].width));
+		buffer_put_thousandths(&out,
+		                       tenth(em_thousandths(metrics, entries->items[i].width)));
 		buffer_put_byte(&out, ' ');
 	}
 	buffer_put(&out, TEXT("]]"));

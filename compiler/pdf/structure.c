@@ -40,7 +40,6 @@ static void put_mark(const Structure *structure, Buffer *out, const Mark *mark, 
 		buffer_put_integer(out, mark->mcid);
 		buffer_put(out, TEXT(">>"));
 	}
-	buffer_put_byte(out, ' ');
 }
 
 static void put_annotation(const Structure *structure, Buffer *out, const Kid *kid)
@@ -49,33 +48,48 @@ static void put_annotation(const Structure *structure, Buffer *out, const Kid *k
 	syntax_put_reference(out, kid->annotation);
 	buffer_put(out, TEXT("/Pg "));
 	syntax_put_reference(out, structure->pages[kid->page]);
-	buffer_put(out, TEXT(">> "));
+	buffer_put(out, TEXT(">>"));
 }
 
+static void put_leaf(const Structure *structure, Buffer *out, const Leaf *leaf, size_t own_page)
+{
+	for (const Mark *mark = leaf->first; mark != NULL; mark = mark->next) {
+		if (mark != leaf->first)
+			buffer_put_byte(out, ' ');
+		put_mark(structure, out, mark, own_page);
+	}
+}
+
+/* One kid needs no array around it. */
 static void put_kids(const Structure *structure, Buffer *out, const Element *element,
                      size_t own_page)
 {
-	buffer_put(out, TEXT("/K["));
-	for (const Kid *kid = element->first; kid != NULL; kid = kid->next) {
-		if (kid->kind == KID_ELEMENT) {
-			syntax_put_reference(out, kid->element->object);
+	const Kid *first = element->first;
+	bool one = first->next == NULL &&
+	           (first->kind != KID_LEAF ||
+	            (first->leaf->first != NULL && first->leaf->first->next == NULL));
+	buffer_put(out, one ? TEXT("/K ") : TEXT("/K["));
+	for (const Kid *kid = first; kid != NULL; kid = kid->next) {
+		if (kid != first)
 			buffer_put_byte(out, ' ');
-		} else if (kid->kind == KID_ANNOTATION) {
+		if (kid->kind == KID_ELEMENT)
+			syntax_put_reference(out, kid->element->object);
+		else if (kid->kind == KID_ANNOTATION)
 			put_annotation(structure, out, kid);
-		} else {
-			for (const Mark *mark = kid->leaf->first; mark != NULL; mark = mark->next)
-				put_mark(structure, out, mark, own_page);
-		}
+		else
+			put_leaf(structure, out, kid->leaf, own_page);
 	}
-	buffer_put_byte(out, ']');
+	if (!one)
+		buffer_put_byte(out, ']');
 }
 
-/* `*out` is a buffer for many. */
+/* `*out` is a buffer for many. An element's /Type may be left out (ISO 32000-1, table 323), and is:
+ * most of a small document is structure. */
 static void write_element(const Structure *structure, Buffer *out, const Element *element)
 {
 	const Mark *mark = first_mark(element);
 	buffer_clear(out);
-	buffer_put(out, TEXT("/Type/StructElem/S/"));
+	buffer_put(out, TEXT("/S/"));
 	buffer_put(out, element->type);
 	buffer_put(out, TEXT("/P "));
 	syntax_put_reference(out,

@@ -13,19 +13,36 @@ void syntax_put_reference(Buffer *out, uint32_t object)
 	buffer_put(out, TEXT(" 0 R"));
 }
 
-static void put_utf16(Buffer *out, uint32_t codepoint)
+/* ---- Strings ---- */
+
+void syntax_put_string_byte(Buffer *out, unsigned byte)
 {
-	if (codepoint > 0xffff) {
-		buffer_put_hex(out, 0xd7c0 + (codepoint >> 10), 4);
-		codepoint = 0xdc00 + (codepoint & 0x3ff);
-	}
-	buffer_put_hex(out, codepoint, 4);
+	if (byte == '(' || byte == ')' || byte == '\\')
+		buffer_put_byte(out, '\\');
+	if (byte == '\r')
+		buffer_put(out, TEXT("\\r"));
+	else
+		buffer_put_byte(out, (char)byte);
 }
 
-void syntax_put_text(Buffer *out, Text text)
+typedef void PutUnit(Buffer *out, uint32_t unit);
+
+static void put_hexadecimal(Buffer *out, uint32_t unit)
+{
+	buffer_put_hex(out, unit, 4);
+}
+
+static void put_two_bytes(Buffer *out, uint32_t unit)
+{
+	syntax_put_string_byte(out, unit >> 8);
+	syntax_put_string_byte(out, unit & 0xff);
+}
+
+/* The text in UTF-16, as much of it as a string may hold. */
+static void put_utf16(Buffer *out, Text text, PutUnit *put)
 {
 	size_t bytes = 2;
-	buffer_put(out, TEXT("<FEFF"));
+	put(out, 0xfeff);
 	for (size_t i = 0; i < text.length;) {
 		uint32_t codepoint = utf8_next(text, &i);
 		if (codepoint == UTF8_SOFT_HYPHEN)
@@ -33,8 +50,71 @@ void syntax_put_text(Buffer *out, Text text)
 		bytes += codepoint > 0xffff ? 4 : 2;
 		if (bytes > STRING_BYTES)
 			break;
-		put_utf16(out, codepoint);
+		if (codepoint > 0xffff) {
+			put(out, 0xd7c0 + (codepoint >> 10));
+			codepoint = 0xdc00 + (codepoint & 0x3ff);
+		}
+		put(out, codepoint);
 	}
+}
+
+/* The byte of a character in PDFDocEncoding (D.2), or 0. Latin-1 is in it, but for two. */
+static unsigned document_byte(uint32_t codepoint)
+{
+	static const uint16_t from_0x80[] = {0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013,
+	                                     0x0192, 0x2044, 0x2039, 0x203a, 0x2212, 0x2030,
+	                                     0x201e, 0x201c, 0x201d, 0x2018, 0x2019};
+	if ((codepoint >= ' ' && codepoint <= '~') ||
+	    (codepoint > 0xa0 && codepoint <= 0xff && codepoint != UTF8_SOFT_HYPHEN))
+		return codepoint;
+	for (unsigned i = 0; i < sizeof from_0x80 / sizeof *from_0x80; i++) {
+		if (from_0x80[i] == codepoint)
+			return 0x80 + i;
+	}
+	return 0;
+}
+
+/* Whether every character has a byte, and the first do not look like the mark of another
+ * encoding. */
+static bool has_bytes(Text text)
+{
+	if (text_starts(text, TEXT("þ")) || text_starts(text, TEXT("ÿ")) ||
+	    text_starts(text, TEXT("ï")))
+		return false;
+	for (size_t i = 0; i < text.length;) {
+		uint32_t codepoint = utf8_next(text, &i);
+		if (codepoint != UTF8_SOFT_HYPHEN && document_byte(codepoint) == 0)
+			return false;
+	}
+	return true;
+}
+
+static void put_document_bytes(Buffer *out, Text text)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < text.length && bytes < STRING_BYTES;) {
+		uint32_t codepoint = utf8_next(text, &i);
+		if (codepoint == UTF8_SOFT_HYPHEN)
+			continue;
+		syntax_put_string_byte(out, document_byte(codepoint));
+		bytes++;
+	}
+}
+
+void syntax_put_text(Buffer *out, Text text)
+{
+	buffer_put_byte(out, '(');
+	if (has_bytes(text))
+		put_document_bytes(out, text);
+	else
+		put_utf16(out, text, put_two_bytes);
+	buffer_put_byte(out, ')');
+}
+
+void syntax_put_name(Buffer *out, Text name)
+{
+	buffer_put_byte(out, '<');
+	put_utf16(out, name, put_hexadecimal);
 	buffer_put_byte(out, '>');
 }
 

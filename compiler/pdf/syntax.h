@@ -11,10 +11,18 @@
 /* "12 0 R" (ISO 32000-1, 7.3.10). */
 void syntax_put_reference(Buffer *out, uint32_t object);
 
-/* A text string (7.9.2.2) in UTF-16 as hexadecimal digits, so nothing in it can be syntax. Soft
- * hyphens are left out, since no such text is divided into lines. What is longer than the 65 535
- * bytes that a string may have is cut off. */
+/* A byte of a literal string (7.3.4.2), where nothing that is put so can be syntax. Such strings
+ * are half as long as hexadecimal ones. */
+void syntax_put_string_byte(Buffer *out, unsigned byte);
+
+/* A text string (7.9.2.2): a literal string with a byte for each character where PDFDocEncoding has
+ * all of them, else in UTF-16. Soft hyphens are left out, since no such text is divided into lines.
+ * What is longer than the 65 535 bytes that a string may have is cut off. */
 void syntax_put_text(Buffer *out, Text text);
+
+/* The name of a file, always in UTF-16 and in hexadecimal digits: names have one order whatever
+ * their letters are, and whoever looks for them in the bytes of a file has one form to read. */
+void syntax_put_name(Buffer *out, Text name);
 
 /* An address as a literal string of ASCII: what RFC 3986 does not allow is percent-encoded. */
 void syntax_put_uri(Buffer *out, Text target);

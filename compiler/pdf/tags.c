@@ -136,7 +136,7 @@ static Element *make_header_cell(Tags *tags, Element *parent, const Node *node)
 	Element *cell = make_plain(tags, parent, node);
 	cell->attributes = node->as.cell.scope == SCOPE_ROW ? TEXT("/A<</O/Table/Scope/Row>>")
 	                                                    : TEXT("/A<</O/Table/Scope/Column>>");
-	set_id(tags, cell, TEXT("th-"));
+	set_id(tags, cell, TEXT("h"));
 	return cell;
 }
 

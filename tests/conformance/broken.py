@@ -39,7 +39,7 @@ def elements(pdf, type=None):
     stack = [pdf.Root.StructTreeRoot.K]
     while stack:
         element = stack.pop()
-        if not isinstance(element, Dictionary) or element.get('/Type') != '/StructElem':
+        if not isinstance(element, Dictionary) or '/S' not in element:
             continue
         if type is None or element.S == '/' + type:
             yield element
@@ -75,7 +75,8 @@ def remap(pdf, before, after):
     """Every glyph that stands for one text stands for another."""
     for font in {font.objgen: font for page in pdf.pages for _, font in page.Resources.Font.items()}.values():
         data = font.ToUnicode.read_bytes()
-        font.ToUnicode.write(re.sub(rb'(<\w+> )<%s>' % before, rb'\1<%s>' % after, data))
+        head, texts = data.split(b'beginbfrange', 1)
+        font.ToUnicode.write(head + b'beginbfrange' + re.sub(rb'(?<=[\[>])<%s>' % before, b'<%s>' % after, texts))
 
 
 def change_packet(pdf, before, after):

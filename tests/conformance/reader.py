@@ -33,14 +33,19 @@ class Font:
 
 
 def read_cmap(stream):
-    """{code: text} of bfchar and bfrange."""
+    """{code: text} of bfchar and both forms of bfrange."""
     data = stream.read_bytes().decode('latin-1')
     texts = {}
     for block in re.findall(r'beginbfchar(.*?)endbfchar', data, re.S):
         for code, text in re.findall(r'<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>', block):
             texts[int(code, 16)] = bytes.fromhex(text).decode('utf-16-be', 'replace')
     for block in re.findall(r'beginbfrange(.*?)endbfrange', data, re.S):
-        for first, last, text in re.findall(r'<(\w+)>\s*<(\w+)>\s*<(\w+)>', block):
+        for first, last, all in re.findall(r'<(\w+)>\s*<(\w+)>\s*\[(.*?)\]', block, re.S):
+            listed = re.findall(r'<(\w*)>', all)
+            for code, text in zip(range(int(first, 16), int(last, 16) + 1), listed):
+                texts[code] = bytes.fromhex(text).decode('utf-16-be', 'replace')
+        runs = re.sub(r'\[.*?\]', '', block, flags=re.S)
+        for first, last, text in re.findall(r'<(\w+)>\s*<(\w+)>\s*<(\w+)>', runs):
             for code in range(int(first, 16), int(last, 16) + 1):
                 value = int(text, 16) + code - int(first, 16)
                 texts[code] = value.to_bytes(len(text) // 2, 'big').decode('utf-16-be', 'replace')

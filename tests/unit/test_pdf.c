@@ -144,8 +144,7 @@ static void notes_lead_back_to_the_text(void **state)
 {
 	Bench *bench = *state;
 	PdfResult result = written(bench, &bench->arena);
-	size_t words =
-	        text_find(result.bytes, TEXT("/Contents<FEFF00540069006C006C00620061006B0061"), 0);
+	size_t words = text_find(result.bytes, TEXT("/Contents(Tillbaka"), 0);
 	assert_int_not_equal(words, TEXT_NOWHERE);
 	size_t leads = text_find(result.bytes, TEXT("/Dest["), words);
 	assert_int_not_equal(leads, TEXT_NOWHERE);
@@ -197,7 +196,7 @@ static void a_draft_says_so_in_its_title(void **state)
 	DocumentFacts facts = {.title = TEXT("Drift"), .draft_mark = TEXT("Utkast")};
 	assert_true(holds(metadata_xmp(&bench->arena, &facts, true), ">Utkast: Drift</rdf:li>"));
 	assert_true(text_starts(metadata_information(&bench->arena, &facts),
-	                        TEXT("/Title<FEFF00550074006B006100730074003A0020")));
+	                        TEXT("/Title(Utkast: Drift)")));
 	facts.draft_mark = (Text){0};
 	assert_true(holds(metadata_xmp(&bench->arena, &facts, true), ">Drift</rdf:li>"));
 }
@@ -291,18 +290,46 @@ static void too_many_pages_are_a_fault(void **state)
 
 /* ---- Syntax ---- */
 
-static void text_strings_are_utf16(void **state)
+/* Bytes of the file, which is not UTF-8. */
+static void assert_put_as(Bench *bench, Text text, const char *bytes, size_t length)
+{
+	Buffer out = buffer_new(&bench->arena, BUFFER_MAXIMUM);
+	syntax_put_text(&out, text);
+	assert_int_equal(out.length, length);
+	assert_memory_equal(out.bytes, bytes, length);
+}
+
+#define ASSERT_PUT_AS(text, bytes) assert_put_as(bench, TEXT(text), bytes, sizeof bytes - 1)
+
+static void text_strings_have_a_byte_for_each_character(void **state)
+{
+	Bench *bench = *state;
+	ASSERT_PUT_AS("", "()");
+	ASSERT_PUT_AS("a\u00adb", "(ab)");
+	ASSERT_PUT_AS("Räksmörgås", "(R\xE4ksm\xF6rg\xE5s)");
+	ASSERT_PUT_AS("5 § – ”a” … −1 •", "(5 \xA7 \x85 \x8E"
+	                                  "a\x8E \x83 \x8A"
+	                                  "1 \x80)");
+	ASSERT_PUT_AS("(1\\2)", "(\\(1\\\\2\\))");
+}
+
+static void text_strings_are_utf16_where_they_must_be(void **state)
+{
+	Bench *bench = *state;
+	ASSERT_PUT_AS("5\u00a0kr", "(\xFE\xFF\0005\0\xA0\0k\0r)");
+	ASSERT_PUT_AS("Å(😀\u00ad", "(\xFE\xFF\0\xC5\0\\(\xD8\x3D\xDE\0)");
+	ASSERT_PUT_AS("\u0150\u0d5c", "(\xFE\xFF\x01P\\r\\\\)");
+	/* What would be read as the mark of UTF-16 or UTF-8. */
+	ASSERT_PUT_AS("þÿ", "(\xFE\xFF\0\xFE\0\xFF)");
+	ASSERT_PUT_AS("ï»¿", "(\xFE\xFF\0\xEF\0\xBB\0\xBF)");
+}
+
+static void names_are_hexadecimal(void **state)
 {
 	Bench *bench = *state;
 	Buffer out = buffer_new(&bench->arena, BUFFER_MAXIMUM);
-	syntax_put_text(&out, TEXT("Å(😀"));
+	syntax_put_name(&out, TEXT("Å(😀"));
 	assert_text(buffer_text(&out), "<FEFF00C50028D83DDE00>");
-	buffer_clear(&out);
-	syntax_put_text(&out, TEXT("a\u00adb"));
-	assert_text(buffer_text(&out), "<FEFF00610062>");
-	buffer_clear(&out);
-	syntax_put_text(&out, TEXT(""));
-	assert_text(buffer_text(&out), "<FEFF>");
 }
 
 static void text_strings_have_a_greatest_length(void **state)
@@ -310,10 +337,14 @@ static void text_strings_have_a_greatest_length(void **state)
 	Bench *bench = *state;
 	Buffer text = buffer_new(&bench->arena, BUFFER_MAXIMUM);
 	Buffer out = buffer_new(&bench->arena, BUFFER_MAXIMUM);
-	buffer_put_repeated(&text, 'a', 40000);
+	buffer_put_repeated(&text, 'a', 70000);
 	syntax_put_text(&out, buffer_text(&text));
-	/* 65 535 bytes hold the mark of order and 32 766 characters, at four digits each. */
-	assert_int_equal(out.length, 1 + 4 + 32766 * 4 + 1);
+	assert_int_equal(out.length, 1 + 65535 + 1);
+	buffer_clear(&out);
+	buffer_put(&text, TEXT("\u00a0"));
+	syntax_put_text(&out, buffer_text(&text));
+	/* 65 535 bytes hold the mark of order and 32 766 characters. */
+	assert_int_equal(out.length, 1 + 2 + 32766 * 2 + 1);
 }
 
 static void colours_and_lengths_are_decimals(void **state)
@@ -351,7 +382,9 @@ int main(void)
 	        cmocka_unit_test(bad_fonts_are_refused),
 	        cmocka_unit_test(bad_dictionaries_are_refused),
 	        cmocka_unit_test(too_many_pages_are_a_fault),
-	        cmocka_unit_test(text_strings_are_utf16),
+	        cmocka_unit_test(text_strings_have_a_byte_for_each_character),
+	        cmocka_unit_test(text_strings_are_utf16_where_they_must_be),
+	        cmocka_unit_test(names_are_hexadecimal),
 	        cmocka_unit_test(text_strings_have_a_greatest_length),
 	        cmocka_unit_test(colours_and_lengths_are_decimals),
 	        cmocka_unit_test(languages_have_a_country),

@@ -150,7 +150,7 @@ static void it_is_a_figure_that_says_what_it_shows(void **state)
 	content_of(press, with_logotype(press, logotype_of_paths(&press->arena)), &tags);
 	const Element *root = tags->elements.items[0], *figure = root->first->element;
 	assert_text(figure->type, "Figure");
-	assert_true(holds(figure->attributes, "/Alt<FEFF004B006F006D006D0075006E0065006E0073"));
+	assert_true(holds(figure->attributes, "/Alt(Kommunens"));
 	assert_true(holds(figure->attributes, "/BBox[72 784.924 112 804.924 ]"));
 	assert_non_null(figure->first->leaf->first);
 	assert_null(figure->first->leaf->first->next);

@@ -156,7 +156,7 @@ static void words_in_another_language_say_so(void **state)
 	foreign->as.foreign.language = TEXT("en");
 	assert_text(elements_of(press, document), "Document(P(. Span(.)))");
 	Tags *tags = tags_new(&press->arena, document, 1);
-	assert_text(tags->contents[foreign->serial]->attributes, "/Lang<FEFF0065006E>");
+	assert_text(tags->contents[foreign->serial]->attributes, "/Lang(en)");
 }
 
 static void abbreviations_carry_their_words(void **state)
