@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, String
 
 import reader
+from extract import remap
 
 OWN = []
 VERAPDF = []
@@ -69,14 +70,6 @@ def rewrite(pdf, change, page=None):
 
 def begins(instruction, word):
     return str(instruction[1]) in ('BDC', 'BMC') and str(instruction[0][0]) == word
-
-
-def remap(pdf, before, after):
-    """Every glyph that stands for one text stands for another."""
-    for font in {font.objgen: font for page in pdf.pages for _, font in page.Resources.Font.items()}.values():
-        data = font.ToUnicode.read_bytes()
-        head, texts = data.split(b'beginbfrange', 1)
-        font.ToUnicode.write(head + b'beginbfrange' + re.sub(rb'(?<=[\[>])<%s>' % before, b'<%s>' % after, texts))
 
 
 def change_packet(pdf, before, after):
@@ -142,6 +135,18 @@ def text_replaced_for_readers(pdf):
         return [([Name.Span, Dictionary(MCID=0, ActualText=String('något annat'))], operator)
                 if str(operator) == 'BDC' and operands[1].get('/MCID') == 0 else (operands, operator)
                 for operands, operator in instructions]
+    rewrite(pdf, change, 2)
+
+
+@found_by('pdftotext')
+def word_spread(pdf):
+    """A gap in the middle of a word, where no space is said."""
+    def change(instructions):
+        at = next(i for i, x in enumerate(instructions)
+                  if str(x[1]) == 'TJ' and len(x[0][0]) == 1 and len(bytes(x[0][0][0])) > 12)
+        codes = bytes(instructions[at][0][0][0])
+        spread = Array([String(codes[:4]), -600, String(codes[4:])])
+        return instructions[:at] + [([spread], instructions[at][1])] + instructions[at + 1:]
     rewrite(pdf, change, 2)
 
 
