@@ -7,8 +7,8 @@
  * Every ordinary space between two words is held against a table of rules. A rule looks at what
  * stands to the left of the space and at what stands to its right; the first that agrees binds.
  *
- *	Förvaltningen får 933 000 kr den 1 juli 2018 enligt 5 kap. 4 §
- *	                     ^   ^         ^               ^  ^   ^
+ *	Förvaltningen får 933 000 kr den 1 juli 2018 enligt 5 kap. 4 § och bilaga 1
+ *	                     ^   ^         ^    ^            ^    ^ ^           ^
  *
  * An interval with spaces around its dash, "1 juli – 3 juli", is left alone at the dash.
  */
@@ -74,23 +74,69 @@ static size_t digits_after(Text text, size_t first)
 	return end;
 }
 
+/* Whether `word` stands at `first`, perhaps with a capital where it has none. */
+static bool stands_at(Text text, size_t first, Text word)
+{
+	if (first + word.length > text.length)
+		return false;
+	char initial = text.bytes[first];
+	if (initial != word.bytes[0] && initial != word.bytes[0] - ('a' - 'A'))
+		return false;
+	return text_equal(text_cut(text, first + 1, first + word.length), text_after(word, 1));
+}
+
+static bool is_joined(uint32_t codepoint)
+{
+	return utf8_is_letter(codepoint) || is_digit(codepoint);
+}
+
 /* Whether `word` stands at `first` as a whole word. */
 static bool is_word_at(Text text, size_t first, Text word)
 {
-	if (!text_starts(text_after(text, first), word))
-		return false;
-	uint32_t next = at(text, first + word.length);
-	return !utf8_is_letter(next) && !is_digit(next);
+	return stands_at(text, first, word) && !is_joined(at(text, first + word.length));
 }
 
 /* Whether `word` ends at `end`, and nothing but a bracket or a quotation mark is joined to it. */
 static bool is_word_before(Text text, size_t end, Text word)
 {
-	if (!text_ends(text_cut(text, 0, end), word))
-		return false;
-	uint32_t previous = before(text, end - word.length);
-	return !utf8_is_letter(previous) && !is_digit(previous);
+	return word.length <= end && stands_at(text, end - word.length, word) &&
+	       !is_joined(before(text, end - word.length));
 }
+
+typedef struct Words {
+	const Text *items;
+	size_t count;
+} Words;
+
+#define WORDS(array) ((Words){(array), sizeof(array) / sizeof *(array)})
+
+static bool is_any_at(Text text, size_t first, Words words)
+{
+	for (size_t i = 0; i < words.count; i++) {
+		if (is_word_at(text, first, words.items[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool is_any_before(Text text, size_t end, Words words)
+{
+	for (size_t i = 0; i < words.count; i++) {
+		if (is_word_before(text, end, words.items[i]))
+			return true;
+	}
+	return false;
+}
+
+/* ---- Amounts ---- */
+
+static const Text scales[] = {TEXT_INIT("tusen"), TEXT_INIT("miljon"), TEXT_INIT("miljoner"),
+                              TEXT_INIT("miljard"), TEXT_INIT("miljarder")};
+
+static const Text currencies[] = {TEXT_INIT("kr"),   TEXT_INIT("kronor"), TEXT_INIT("krona"),
+                                  TEXT_INIT("öre"),  TEXT_INIT("tkr"),    TEXT_INIT("kkr"),
+                                  TEXT_INIT("mnkr"), TEXT_INIT("mkr"),    TEXT_INIT("msek"),
+                                  TEXT_INIT("mdkr"), TEXT_INIT("SEK"),    TEXT_INIT("euro")};
 
 /* One to three digits that no decimal comma, colon or letter goes before: not a year, not 2,5. */
 static bool left_is_group(Text text, size_t space)
@@ -118,31 +164,102 @@ static bool right_is_number(Text text, size_t space)
 	return is_digit(at(text, space + 1));
 }
 
+static bool is_section_sign(uint32_t codepoint)
+{
+	return codepoint == 0xA7;
+}
+
 static bool right_is_unit(Text text, size_t space)
 {
-	static const Text units[] = {TEXT_INIT("kr"),   TEXT_INIT("tkr"), TEXT_INIT("mnkr"),
-	                             TEXT_INIT("mdkr"), TEXT_INIT("h"),   TEXT_INIT("kap")};
+	static const Text others[] = {TEXT_INIT("procent"), TEXT_INIT("h"), TEXT_INIT("kap"),
+	                              TEXT_INIT("st"),      TEXT_INIT("p"), TEXT_INIT("mom")};
 	uint32_t first = at(text, space + 1);
-	if (first == '%' || first == 0xA7) /* the section sign */
-		return true;
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		if (is_word_at(text, space + 1, units[i]))
+	return first == '%' || is_section_sign(first) ||
+	       is_any_at(text, space + 1, WORDS(currencies)) ||
+	       is_any_at(text, space + 1, WORDS(scales)) ||
+	       is_any_at(text, space + 1, WORDS(others));
+}
+
+static bool left_is_scale(Text text, size_t space)
+{
+	return is_any_before(text, space, WORDS(scales));
+}
+
+static bool right_is_currency(Text text, size_t space)
+{
+	return is_any_at(text, space + 1, WORDS(currencies));
+}
+
+/* ---- Laws ---- */
+
+static bool left_is_mark(Text text, size_t space)
+{
+	static const Text marks[] = {TEXT_INIT("kap."), TEXT_INIT("st."),   TEXT_INIT("SFS"),
+	                             TEXT_INIT("SOU"),  TEXT_INIT("prop."), TEXT_INIT("kl.")};
+	return is_section_sign(before(text, space)) || is_any_before(text, space, WORDS(marks));
+}
+
+static bool is_space(uint32_t codepoint)
+{
+	return codepoint == ' ' || codepoint == 0xA0;
+}
+
+/* One letter by itself; returns where it ends, or 0. */
+static size_t single_letter_end(Text text, size_t position)
+{
+	size_t end = position;
+	if (!utf8_is_letter(at(text, position)))
+		return 0;
+	utf8_next(text, &end);
+	return is_joined(at(text, end)) ? 0 : end;
+}
+
+/* The letter of "12 a §". */
+static bool right_is_section_letter(Text text, size_t space)
+{
+	size_t end = single_letter_end(text, space + 1);
+	if (end == 0 || !is_space(at(text, end)))
+		return false;
+	utf8_next(text, &end);
+	return is_section_sign(at(text, end));
+}
+
+static bool left_is_section_letter(Text text, size_t space)
+{
+	if (!utf8_is_letter(before(text, space)))
+		return false;
+	size_t letter = step_back(text, space);
+	return is_space(before(text, letter)) && is_digit(before(text, step_back(text, letter)));
+}
+
+static bool right_is_section_sign(Text text, size_t space)
+{
+	return is_section_sign(at(text, space + 1));
+}
+
+/* The end of a word will do: "socialtjänstlagen (2001:453)". */
+static bool left_is_law(Text text, size_t space)
+{
+	static const Text ends[] = {TEXT_INIT("lag"),        TEXT_INIT("lagen"),
+	                            TEXT_INIT("Lag"),        TEXT_INIT("förordning"),
+	                            TEXT_INIT("Förordning"), TEXT_INIT("förordningen"),
+	                            TEXT_INIT("balk"),       TEXT_INIT("balken")};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		if (text_ends(text_cut(text, 0, space), ends[i]))
 			return true;
 	}
 	return false;
 }
 
-static bool left_is_mark(Text text, size_t space)
+static bool right_is_law_number(Text text, size_t space)
 {
-	static const Text marks[] = {TEXT_INIT("kap."), TEXT_INIT("SFS")};
-	if (before(text, space) == 0xA7)
-		return true;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (is_word_before(text, space, marks[i]))
-			return true;
-	}
-	return false;
+	if (at(text, space + 1) != '(')
+		return false;
+	size_t colon = digits_after(text, space + 2);
+	return colon == space + 6 && at(text, colon) == ':' && is_digit(at(text, colon + 1));
 }
+
+/* ---- Dates ---- */
 
 /* 1 to 31, alone or after a dash: "1–3 juli". */
 static bool left_is_day(Text text, size_t space)
@@ -157,24 +274,100 @@ static bool left_is_day(Text text, size_t space)
 	return !utf8_is_letter(previous) && previous != ',' && previous != '.' && previous != ':';
 }
 
-static bool right_is_month(Text text, size_t space)
+/* "oktober", or "okt". */
+typedef bool Stands(Text text, size_t position, Text word);
+
+static bool is_month(Text text, size_t position, Stands *stands)
 {
+	enum { SHORT = 3 };
 	for (int month = 1; month <= 12; month++) {
-		if (is_word_at(text, space + 1, swedish_month(month)))
+		Text name = swedish_month(month);
+		if (stands(text, position, name) ||
+		    stands(text, position, text_cut(name, 0, SHORT)))
 			return true;
 	}
 	return false;
 }
 
+static bool right_is_month(Text text, size_t space)
+{
+	return is_month(text, space + 1, is_word_at);
+}
+
+static bool left_is_den(Text text, size_t space)
+{
+	return is_word_before(text, space, TEXT("den"));
+}
+
+/* "1 juli", "1–3 juli" */
+static bool right_is_date(Text text, size_t space)
+{
+	size_t end = digits_after(text, space + 1);
+	if (at(text, end) == 0x2013) {
+		utf8_next(text, &end);
+		end = digits_after(text, end);
+	}
+	if (end == space + 1 || !is_space(at(text, end)))
+		return false;
+	utf8_next(text, &end);
+	return is_month(text, end, is_word_at);
+}
+
+static bool left_is_month(Text text, size_t space)
+{
+	return is_month(text, space, is_word_before);
+}
+
+static bool right_is_year(Text text, size_t space)
+{
+	return digits_after(text, space + 1) == space + 5;
+}
+
+/* ---- Names ---- */
+
+/* What has a number or a letter for its name. */
+static bool left_is_numbered(Text text, size_t space)
+{
+	static const Text nouns[] = {
+	        TEXT_INIT("bilaga"),  TEXT_INIT("bilagor"),   TEXT_INIT("punkt"),
+	        TEXT_INIT("tabell"),  TEXT_INIT("figur"),     TEXT_INIT("avsnitt"),
+	        TEXT_INIT("kapitel"), TEXT_INIT("artikel"),   TEXT_INIT("sida"),
+	        TEXT_INIT("del"),     TEXT_INIT("vecka"),     TEXT_INIT("kvartal"),
+	        TEXT_INIT("nr"),      TEXT_INIT("grupp"),     TEXT_INIT("steg"),
+	        TEXT_INIT("etapp"),   TEXT_INIT("alternativ")};
+	return is_any_before(text, space, WORDS(nouns));
+}
+
+/* "punkt b", but not "punkt i avtalet". */
+static bool right_is_number_or_letter(Text text, size_t space)
+{
+	uint32_t first = at(text, space + 1);
+	return is_digit(first) ||
+	       (first != 'i' && first != 0xE5 /* å */ && single_letter_end(text, space + 1) != 0);
+}
+
+static bool left_is_letter(Text text, size_t space)
+{
+	return utf8_is_letter(before(text, space));
+}
+
+/* "part A", but not "och C.D. Ek". */
+static bool right_is_single_capital(Text text, size_t space)
+{
+	size_t end = single_letter_end(text, space + 1);
+	if (end == 0 || !is_upper(at(text, space + 1)))
+		return false;
+	return at(text, end) != '.' || !utf8_is_letter(at(text, end + 1));
+}
+
 static bool left_is_dnr(Text text, size_t space)
 {
-	return is_word_before(text, space, TEXT("Dnr")) || is_word_before(text, space, TEXT("dnr"));
+	return is_word_before(text, space, TEXT("dnr"));
 }
 
 static bool right_is_word(Text text, size_t space)
 {
-	uint32_t first = at(text, space + 1);
-	return utf8_is_letter(first) || is_digit(first);
+	return is_joined(at(text, space + 1));
 }
 
 /* Two to four capitals: the sign of a board in a diary number, "ÄN 2019-878". */
@@ -218,13 +411,21 @@ static const struct {
 	Left *left;
 	Right *right;
 } rules[] = {
-        {left_is_group, right_is_group},     /* 933 000 */
-        {left_is_number, right_is_unit},     /* 933 kr, 5 %, 5 §, 3 kap. */
-        {left_is_mark, right_is_number},     /* § 5, kap. 3, SFS 2018:12 */
-        {left_is_day, right_is_month},       /* 1 juli */
-        {left_is_dnr, right_is_word},        /* Dnr ÄN */
-        {left_is_board, right_is_diary},     /* ÄN 2019-878 */
-        {left_is_initial, right_is_capital}, /* A. Berg */
+        {left_is_group, right_is_group},                 /* 933 000 */
+        {left_is_number, right_is_unit},                 /* 933 kr, 5 %, 5 §, 3 kap., 2 st. */
+        {left_is_scale, right_is_currency},              /* 2 miljoner kronor */
+        {left_is_mark, right_is_number},                 /* § 5, kap. 3, SFS 2018:12 */
+        {left_is_number, right_is_section_letter},       /* 12 a */
+        {left_is_section_letter, right_is_section_sign}, /* 12 a § */
+        {left_is_law, right_is_law_number},              /* lag (2017:725) */
+        {left_is_day, right_is_month},                   /* 1 juli */
+        {left_is_den, right_is_date},                    /* den 1 */
+        {left_is_month, right_is_year},                  /* juli 2018 */
+        {left_is_numbered, right_is_number_or_letter},   /* bilaga 1, punkt b */
+        {left_is_letter, right_is_single_capital},       /* part A */
+        {left_is_dnr, right_is_word},                    /* Dnr ÄN */
+        {left_is_board, right_is_diary},                 /* ÄN 2019-878 */
+        {left_is_initial, right_is_capital},             /* A. Berg */
 };
 
 static bool is_bound(Text text, size_t space)

@@ -56,8 +56,10 @@ Text swedish_genitive(Arena *arena, Text name);
  * Running text with no-break spaces where a line must not end:
  *
  *	933 000		inside digit groups		2018 100	stays: a year is no group
- *	12 kr, 5 %	number and unit			5 §, § 5, 3 kap., kap. 3
- *	1 juli		day and month			SFS 2018:12, Dnr ÄN 2019-878
+ *	12 kr, 5 %	number and unit			2 miljoner kronor
+ *	den 1 juli 2018	day, month and year		3 kap. 12 a § 2 st., § 5, SFS 2018:12
+ *	bilaga 1	what is called by a number	lag (2017:725)
+ *	part A		or by one letter		Dnr ÄN 2019-878
  *	A. Berg		after an initial
  *
  * No bound chain grows longer than 40 characters; where it would, an ordinary space is left.

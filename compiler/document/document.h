@@ -206,11 +206,11 @@ Walk walk_start(Node *root);
 bool walk_next(Walk *walk);
 void walk_skip(Walk *walk);
 
-/* Numbers the notes by first reference, drops notes that nothing refers to, gives headings and
- * notes their ids ("bakgrund", "bakgrund-2", "not-1"), finds the headings that links lead to, and
- * fills every CONTENTS with an entry for each listed heading of level 2 and 3 that follows. A
- * CONTENTS that stays without entries and a NOTES that stays without notes are taken out. Call
- * once, when the tree is complete. */
+/* Keeps together what no line may divide (document/bound.h), numbers the notes by first reference,
+ * drops notes that nothing refers to, gives headings and notes their ids ("bakgrund", "bakgrund-2",
+ * "not-1"), finds the headings that links lead to, and fills every CONTENTS with an entry for each
+ * listed heading of level 2 and 3 that follows. A CONTENTS that stays without entries and a NOTES
+ * that stays without notes are taken out. Call once, when the tree is complete. */
 void document_finish(Document *document);
 
 /* The first node that stands where it may not, or lacks what its kind needs (a FIELD without name,

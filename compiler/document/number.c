@@ -1,6 +1,7 @@
 /* Number: what can be settled only when the whole document stands: note numbers, ids, contents. */
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "document/bound.h"
 #include "document/document.h"
 #include "document/names.h"
 
@@ -178,6 +179,7 @@ static void drop_empty_groups(Document *document)
 
 void document_finish(Document *document)
 {
+	document_bind(document);
 	NodeList notes = number_notes(document);
 	sort_notes(document, notes);
 	name_notes(document, notes);

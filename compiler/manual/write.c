@@ -46,7 +46,7 @@ Node *write_term(ManualWriting *w, Node *terms, Text code, Text id)
 
 void put_text(ManualWriting *w, Node *parent, Text text)
 {
-	document_add_text(w->document, parent, swedish_bound(w->arena, text), nowhere);
+	document_add_text(w->document, parent, text, nowhere);
 }
 
 void put_inline_code(ManualWriting *w, Node *parent, Text code)

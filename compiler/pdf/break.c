@@ -235,19 +235,28 @@ static void take_best(const Breaker *breaker, const Points *points, Lines *lines
 
 /* ---- When there is no way ---- */
 
-/* The part of an endless word that fills a line, at least one glyph. */
+/* The part of an endless word that fills a line, at least one glyph: what no-break spaces keep
+ * together is divided at the last of them, so that its numbers and words stay whole. */
 static size_t end_of_full_line(const Breaker *breaker, size_t first, size_t end, Length *width)
 {
+	const Paragraph *paragraph = breaker->paragraph;
 	size_t glyph = first;
 	Length sum = 0;
 	while (glyph < end) {
-		sum += breaker->paragraph->glyphs[glyph].advance;
+		sum += paragraph->glyphs[glyph].advance;
 		if (sum > breaker->measure.width && glyph > first)
 			break;
 		*width = sum;
 		glyph++;
 	}
-	return glyph;
+	size_t bound = first;
+	for (size_t next = first; next <= glyph && next < end;
+	     next = word_next_bound(paragraph, next, end))
+		bound = next;
+	if (bound == first || glyph == end)
+		return glyph;
+	*width = paragraph_width(paragraph, first, bound);
+	return bound;
 }
 
 /* Fills each line in turn, and breaks words anywhere where nothing else will do. */

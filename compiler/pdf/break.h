@@ -13,11 +13,12 @@
 /*
  * Lines are left-aligned and ragged. Where a line may end:
  *
- *	after a space                    never at U+00A0
+ *	after a space
  *	after - – /                      between letters only: not in 2018-05-23, kr/år or 5–10
  *	at a soft hyphen (U+00AD)        a hyphen is set
  *	inside a word, where the         only in paragraphs that would otherwise have a line emptier
  *	dictionary allows a hyphen       than `Measure.rag` allows, or a word too long for its line
+ *	at U+00A0                        only in what it keeps together and no line could hold
  *	anywhere                         only in a word that is too long even so
  *
  * Of all ways to break a paragraph the one is taken whose lines are most equally full, a hyphen

@@ -23,9 +23,24 @@ static bool is_digit(const Paragraph *paragraph, size_t glyph)
 	return byte >= '0' && byte <= '9';
 }
 
+static bool is_no_break_space(const Paragraph *paragraph, size_t glyph)
+{
+	return text_starts(text_after(paragraph->text, paragraph->glyphs[glyph].cluster),
+	                   TEXT("\u00a0"));
+}
+
+size_t word_next_bound(const Paragraph *paragraph, size_t from, size_t end)
+{
+	size_t glyph = from + 1;
+	while (glyph < end && !is_no_break_space(paragraph, glyph - 1))
+		glyph++;
+	return glyph < end ? glyph : end;
+}
+
 bool word_is_figure(const Paragraph *paragraph, size_t first, size_t end)
 {
-	return is_digit(paragraph, first) || (first + 1 < end && is_digit(paragraph, first + 1));
+	return is_digit(paragraph, first) || (first + 1 < end && is_digit(paragraph, first + 1)) ||
+	       word_next_bound(paragraph, first, end) < end;
 }
 
 Length word_hyphen_width(Typeset *set, const Paragraph *paragraph, size_t glyph)
@@ -57,7 +72,8 @@ size_t word_divide(Typeset *set, const Paragraph *paragraph, size_t first, size_
 	/* A hyphen in code would be read as part of it, and other languages have rules of their
 	 * own. */
 	const Piece *piece = &paragraph->pieces[paragraph_piece_at(paragraph, first)];
-	if (piece->face == FACE_FIXED || piece->foreign)
+	if (piece->face == FACE_FIXED || piece->foreign ||
+	    word_next_bound(paragraph, first, end) < end)
 		return 0;
 	size_t start = paragraph->glyphs[first].cluster;
 	Text text = text_cut(paragraph->text, start, paragraph_text_end(paragraph, end - 1));

@@ -17,14 +17,20 @@ bool word_is_space(const Paragraph *paragraph, size_t glyph);
 /* The end of the word that begins with glyph `first`, at most `limit`. */
 size_t word_end(const Paragraph *paragraph, size_t first, size_t limit);
 
-/* Whether it begins with a digit, perhaps after one sign: "1 000 kr", "2018-05-23", "−5,5 %". */
+/* Whether no-break spaces keep it together, or it begins with a digit, perhaps after one sign:
+ * "december 2021", "1 000 kr", "2018-05-23", "−5,5 %". */
 bool word_is_figure(const Paragraph *paragraph, size_t first, size_t end);
 
 /* The width of a hyphen after a glyph, in its face and size. */
 Length word_hyphen_width(Typeset *set, const Paragraph *paragraph, size_t glyph);
 
+/* The first glyph of the word [first, end) that a no-break space goes before and that lies beyond
+ * `from`; `end` when there is none. */
+size_t word_next_bound(const Paragraph *paragraph, size_t from, size_t end);
+
 /* The glyphs of the word [first, end) before which the dictionary allows a hyphen, in rising order;
- * returns how many. Of words in another language it allows none. */
+ * returns how many. Of words in another language it allows none, nor in what no-break spaces keep
+ * together: a date is as broken at "decem-ber" as before it. */
 size_t word_divide(Typeset *set, const Paragraph *paragraph, size_t first, size_t end,
                    size_t glyphs[HYPHENATE_LETTERS]);
 

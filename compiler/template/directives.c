@@ -1,7 +1,6 @@
 /* Directives: carrying out what {{...}} asks for besides values. */
 #include "template/expansion.h"
 
-#include "base/swedish.h"
 #include "base/utf8.h"
 #include "model/fields.h"
 #include "model/gaps.h"
@@ -336,8 +335,7 @@ static void run_each(Expansion *x, const Call *call)
 static void run_exception(Expansion *x, const Call *call)
 {
 	Exception exception = exception_read(call->read.argument);
-	document_add_text(x->document, call->parent, swedish_bound(x->scope.arena, exception.text),
-	                  call->read.placeholder->span);
+	document_add_text(x->document, call->parent, exception.text, call->read.placeholder->span);
 }
 
 /* References: what the compiler knows about its own language. */
@@ -364,7 +362,7 @@ static void run_language(Expansion *x, const Call *call)
 	Span place = call->read.placeholder->span;
 	Node *node = document_add(x->document, call->parent, NODE_FOREIGN, place);
 	node->as.foreign.language = language_tag(foreign.language);
-	document_add_text(x->document, node, swedish_bound(x->scope.arena, foreign.text), place);
+	document_add_text(x->document, node, foreign.text, place);
 }
 
 /* Carrying them out. */

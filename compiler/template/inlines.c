@@ -1,7 +1,6 @@
 /* Inlines: text, emphasis and values within a line. */
 #include "template/expansion.h"
 
-#include "base/swedish.h"
 #include "base/utf8.h"
 #include "template/target.h"
 
@@ -121,16 +120,10 @@ static void put_group(Expansion *x, const Mark *mark, NodeKind kind, Node *paren
 		node_detach(node);
 }
 
-static void put_text(Expansion *x, const Mark *mark, Node *parent)
-{
-	document_add_text(x->document, parent, swedish_bound(x->scope.arena, mark->text),
-	                  mark->span);
-}
-
 static const Mark *expand_inline(Expansion *x, const Mark *mark, const Mark *end, Node *parent)
 {
 	switch (mark->kind) {
-	case MARK_TEXT: put_text(x, mark, parent); break;
+	case MARK_TEXT: document_add_text(x->document, parent, mark->text, mark->span); break;
 	case MARK_SOFT_BREAK: document_add_text(x->document, parent, TEXT(" "), mark->span); break;
 	case MARK_LINE_BREAK: document_add(x->document, parent, NODE_LINE_BREAK, mark->span); break;
 	case MARK_EMPHASIS: put_group(x, mark, NODE_EMPHASIS, parent); break;

@@ -181,7 +181,7 @@ static Reference member_reference(Arena *arena, const Field *field, const void *
 	if (is_list)
 		found.list = member;
 	if (origin.source == NULL && field->otherwise.length > 0) {
-		found = printable(swedish_bound(arena, field->otherwise), origin);
+		found = printable(field->otherwise, origin);
 		found.yes = !text_equal(field->otherwise, TEXT("nej"));
 		return found;
 	}

@@ -53,7 +53,7 @@ static Text cell_string(const TableWriting *w, const TableCell *cell, bool sum)
 {
 	Arena *arena = w->x->scope.arena;
 	switch (cell->kind) {
-	case CELL_TEXT: return swedish_bound(arena, cell->text);
+	case CELL_TEXT: return cell->text;
 	case CELL_WORD: return worded(w, cell);
 	case CELL_ENTRY: return entry_in_cell(w, cell->entry);
 	case CELL_DATE: return swedish_date_short(arena, cell->date);

@@ -96,7 +96,7 @@ static void test_every_document_is_written_in_every_format(void **state)
 	assert_int_equal(memory->commits, 1);
 	Text markdown = memory_written(memory, "ut/rätt/rapport.md");
 	assert_true(text_starts(markdown, TEXT("# Partnerskap\n")));
-	assert_true(has(markdown, "Den å är ÄN 2019-878."));
+	assert_true(has(markdown, "Den å är ÄN\u00a02019-878."));
 	assert_true(has(memory_written(memory, "ut/rätt/brev.md"), "Hälsningar från nämnden."));
 	Text html = memory_written(memory, "ut/rätt/rapport.html");
 	assert_true(has(html, "<title>Partnerskap"));

@@ -368,6 +368,70 @@ static void test_code_blocks_keep_their_lines(void **state)
 	arena_release(&arena);
 }
 
+/* Bound. A tilde stands for a no-break space. */
+
+static void assert_bound(Text text, const char *expected)
+{
+	Arena arena = test_arena();
+	Buffer shown = buffer_new(&arena, 1000);
+	for (size_t i = 0; i < text.length; i++) {
+		bool bound = text_starts(text_after(text, i), TEXT("\u00a0"));
+		buffer_put_byte(&shown, bound ? '~' : text.bytes[i]);
+		i += bound;
+	}
+	assert_text(buffer_text(&shown), expected);
+	arena_release(&arena);
+}
+
+static void test_what_belongs_together_is_bound_across_texts(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	Document *document = document_new(&arena);
+	Node *block = tree_paragraph(document, document->root, "Den 1 juli");
+	Node *end_of_line = tree_text(document, block, " ");
+	Node *year = tree_text(document, block, "2018 fick 5 av 7 enligt 2 ");
+	Node *strong = tree_with(document, block, NODE_STRONG, "kap. 3");
+	Node *rest = tree_text(document, block, " § och 933");
+	tree_add(document, block, NODE_LINE_BREAK);
+	Node *next = tree_text(document, block, "000 kr, 47 ");
+	Node *code = tree_with(document, block, NODE_CODE, "5 kr");
+	Node *percent = tree_text(document, block, " %");
+	Node *other = tree_paragraph(document, document->root, "kr 5 ");
+	Node *last = tree_paragraph(document, document->root, "kr");
+	document_finish(document);
+	assert_bound(block->first->as.text, "Den~1~juli");
+	assert_bound(end_of_line->as.text, "~");
+	assert_bound(year->as.text, "2018 fick 5 av 7 enligt 2~");
+	assert_bound(strong->first->as.text, "kap.~3");
+	assert_bound(rest->as.text, "~§ och 933");
+	assert_bound(next->as.text, "000~kr, 47 ");
+	assert_bound(code->first->as.text, "5 kr");
+	assert_bound(percent->as.text, " %");
+	assert_bound(other->first->as.text, "kr 5 ");
+	assert_bound(last->first->as.text, "kr");
+	arena_release(&arena);
+}
+
+static void test_headings_contents_and_lines_to_sign_on_are_bound(void **state)
+{
+	(void)state;
+	Arena arena = test_arena();
+	Document *document = document_new(&arena);
+	Node *contents = tree_add(document, document->root, NODE_CONTENTS);
+	Node *heading = tree_heading(document, document->root, 2, "Bilaga 1");
+	Node *blocks = tree_add(document, document->root, NODE_SIGNATURES);
+	Node *line = tree_with(document, tree_add(document, blocks, NODE_SIGNATURE),
+	                       NODE_SIGNATURE_LINE, "Ort och datum");
+	line->as.line.filled = TEXT("Orten den 1 juli 2018");
+	document_finish(document);
+	assert_bound(heading->first->as.text, "Bilaga~1");
+	assert_bound(contents->first->first->as.text, "Bilaga~1");
+	assert_text(heading->id, "bilaga-1");
+	assert_bound(line->as.line.filled, "Orten den~1~juli~2018");
+	arena_release(&arena);
+}
+
 /* Dump */
 
 static void test_dump_shows_what_each_kind_has(void **state)
@@ -466,6 +530,8 @@ int main(void)
 	        cmocka_unit_test(test_a_given_id_is_kept),
 	        cmocka_unit_test(test_links_find_their_headings),
 	        cmocka_unit_test(test_code_blocks_keep_their_lines),
+	        cmocka_unit_test(test_what_belongs_together_is_bound_across_texts),
+	        cmocka_unit_test(test_headings_contents_and_lines_to_sign_on_are_bound),
 	        cmocka_unit_test(test_dump_shows_what_each_kind_has),
 	        cmocka_unit_test(test_link_schemes),
 	        cmocka_unit_test(test_link_percent_encoding),

@@ -231,7 +231,7 @@ static void test_table(void **state)
 	                              "| | Kr |\n"
 	                              "| --- | ---: |\n"
 	                              "| a\\|b\\\\\\|c<br>- d | 10 |\n"
-	                              "| **Summa A** | |\n"
+	                              "| **Summa" NBSP "A** | |\n"
 	                              "\n"
 	                              "Efter.\n");
 }
@@ -345,7 +345,7 @@ static void test_emphasis(void **state)
 	        {"x", "a" NBSP, "y", "x<strong>a" NBSP "</strong>y\n"},
 	        {"x", "", "y", "xy\n"},
 	        {"*", "a", "*", "\\*<strong>a</strong>\\*\n"},
-	        {"–", "§ 5", "–", "–**§ 5**–\n"},
+	        {"–", "§ 5", "–", "–**§" NBSP "5**–\n"},
 	        {"- ", "a", "", "\\- **a**\n"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -419,7 +419,8 @@ static void test_ordinary_text_is_left_alone(void **state)
 {
 	(void)state;
 	static const char *const texts[] = {
-	        "Mötet börjar kl. 9.00 (se bilagan) – därefter fika, 5 % rabatt & mer.",
+	        "Mötet börjar kl." NBSP "9.00 (se bilagan) – därefter fika, 5" NBSP
+	        "% rabatt & mer.",
 	        "snake_case och kost_2018_ny",
 	        "Social- och omsorgsnämnden",
 	        "-5 grader",

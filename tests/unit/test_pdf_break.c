@@ -190,6 +190,27 @@ static void no_break_at_a_no_break_space(void **state)
 	}
 }
 
+/* The dictionary would divide "december", and does so when it stands alone. */
+static void what_is_kept_together_is_not_hyphenated(void **state)
+{
+	Press *press = *state;
+	assert_text(broken(press, "december", "decem-"), "decem~|ber");
+	assert_text(broken(press, "den 31" NBSP "december" NBSP "2021",
+	                   "31" NBSP "december" NBSP "2021"),
+	            "den|31" NBSP "december" NBSP "2021");
+}
+
+/* Numbers and words are whole as long as the line can hold one of them. */
+static void what_no_line_can_hold_is_divided_at_its_spaces(void **state)
+{
+	Press *press = *state;
+	assert_text(broken(press, "den 31" NBSP "december" NBSP "2021", "december" NBSP "2"),
+	            "den|31" NBSP "|december" NBSP "|2021");
+	assert_text(broken(press, "1" NBSP "800" NBSP "000" NBSP "kr", "1" NBSP "800" NBSP "0"),
+	            "1" NBSP "800" NBSP "|000" NBSP "kr");
+	assert_text(broken(press, "1" NBSP "800", "80"), "1" NBSP "|80|0");
+}
+
 static void marks_between_letters_are_chances(void **state)
 {
 	assert_text(broken(*state, "samverkansavtal-utkast", "samverkansavtal-"),
@@ -373,6 +394,8 @@ int main(void)
 	        cmocka_unit_test(missing_glyphs_are_reported_once_each),
 	        cmocka_unit_test(faces_follow_emphasis),
 	        cmocka_unit_test(no_break_at_a_no_break_space),
+	        cmocka_unit_test(what_is_kept_together_is_not_hyphenated),
+	        cmocka_unit_test(what_no_line_can_hold_is_divided_at_its_spaces),
 	        cmocka_unit_test(marks_between_letters_are_chances),
 	        cmocka_unit_test(marks_in_numbers_and_units_are_none),
 	        cmocka_unit_test(soft_hyphens_are_taken_at_their_word),

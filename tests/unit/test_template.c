@@ -95,7 +95,7 @@ CASE_TEST(headings_stand_below_the_sections_own)
 	        {"|\n    ### a\n\n    #### b\n", "<h3>a</h3><h4>b</h4>"},
 	        {"|\n    ### a\n\n    ###### b\n\n    c\n", "<h3>a</h3><h4>b</h4><p>c</p>"},
 	        {"|\n    a\n    ---\n    b\n", "<h3>a</h3><p>b</p>"},
-	        {"|\n    # a *b* {{ärende.rubrik}}\n", "<h3>a <em>b</em> R</h3>"},
+	        {"|\n    # a *b* {{ärende.rubrik}}\n", "<h3>a <em>b</em>~R</h3>"},
 	        {"|\n    #\n\n    a\n", "<p>a</p>"},
 	        {"|\n    ###### a\n\n    - # b\n", "<h3>a</h3><ul><li><h3>b</h3></li></ul>"},
 	};
@@ -213,7 +213,7 @@ CASE_TEST(values_are_capitalised_where_a_sentence_begins)
 CASE_TEST(text_is_bound_but_reads_the_same)
 {
 	static const ProseRow rows[] = {
-	        {"'Högst 12 kr och 5 % den 1 juli.'\n", "<p>Högst 12~kr och 5~% den 1~juli.</p>"},
+	        {"'Högst 12 kr och 5 % den 1 juli.'\n", "<p>Högst 12~kr och 5~% den~1~juli.</p>"},
 	        {"'3 kap. 1 § lagen'\n", "<p>3~kap.~1~§ lagen</p>"},
 	};
 	PROSE_ROWS(rows);

@@ -49,7 +49,7 @@ CASE_TEST(conditions_within_a_line)
 	        {"a{{#om ärende.datum}} b{{/om}} c\n", "<p>a c</p>"},
 	        {"a {{#om ärende.datum}}b{{annars}}c{{/om}}\n", "<p>a c</p>"},
 	        {"a {{#om ärende.rubrik}}b *{{ärende.rubrik}}*{{annars}}c{{/om}} d\n",
-	         "<p>a b <em>R</em> d</p>"},
+	         "<p>a b~<em>R</em> d</p>"},
 	        {"{{#om ärende.rubrik}}a{{#om "
 	         "ärende.datum}}b{{annars}}c{{/om}}{{annars}}d{{/om}}\n",
 	         "<p>ac</p>"},
@@ -284,7 +284,7 @@ CASE_TEST(blocks_are_parts_of_the_template)
 	                                 {0}};
 	desk->files = files;
 	page_expand(desk, "{{block a}}\n\nTre\n", REPORT);
-	assert_page(desk, "<p>Ett R.</p><ul><li><p>Två</p></li></ul><p>Tre</p>");
+	assert_page(desk, "<p>Ett~R.</p><ul><li><p>Två</p></li></ul><p>Tre</p>");
 	page_expand(desk, PAGE_SECTION,
 	            MATTER "rapport:\n  a: |\n    Noll.\n\n    {{block lista}}\n");
 	assert_sound(desk);
@@ -413,7 +413,7 @@ CASE_TEST(an_exception_is_its_text)
 {
 	static const TemplateRow rows[] = {
 	        {"a {{undantag 900 000 kr, skäl: gällde 2015}} b\n", "<p>a 900~000~kr b</p>"},
-	        {"{{undantag den 1 juli 2019,skäl:x}}\n", "<p>den 1~juli 2019</p>"},
+	        {"{{undantag den 1 juli 2019,skäl:x}}\n", "<p>den~1~juli~2019</p>"},
 	        {"**{{undantag 1,5 *mnkr* <b>, skäl: x, skäl: y}}**\n",
 	         "<p><strong>1,5 *mnkr* &lt;b&gt;</strong></p>"},
 	        {"- {{undantag a, skäl: x}}\n- {{undantag b, skäl: x}}{{undantag c, skäl: x}}\n",
@@ -431,7 +431,7 @@ CASE_TEST(an_exception_is_its_text)
 	page_expand(desk, PAGE_SECTION,
 	            MATTER "rapport: {a: 'Den {{undantag 1 juli 2019, skäl: då}}.'}\n");
 	assert_sound(desk);
-	assert_text(page_prose(desk), "<p>Den 1~juli 2019.</p>");
+	assert_text(page_prose(desk), "<p>Den~1~juli~2019.</p>");
 }
 
 CASE_TEST(words_may_be_in_another_language)

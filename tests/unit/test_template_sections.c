@@ -17,7 +17,7 @@ static const char sections[] = "# T\n\n"
 #define BACKGROUND S("<h2>Bakgrund</h2><p>B.</p>")
 #define VALUES     S("<h2>Värdegrund</h2><p>Alla är lika.</p>")
 #define LEGALITY   S("<h2>Legalitet</h2><p>L.</p>")
-#define PERIOD     S("<h2>Period</h2><p>Gäller R.</p>")
+#define PERIOD     S("<h2>Period</h2><p>Gäller~R.</p>")
 
 static void expand(Desk *desk, const char *document)
 {
@@ -42,11 +42,11 @@ CASE_TEST(a_section_is_a_text_points_a_file_or_a_group)
 	            TITLE S("<h2>Bakgrund</h2><ul><li><p>Ett.</p></li><li><p><em>Två</em>.</p>"
 	                    "</li></ul>") VALUES PERIOD);
 	expand(desk, "  bakgrund: {fil: lang.md}\n");
-	assert_page(desk, TITLE S("<h2>Bakgrund</h2><h3>Rubrik</h3><p>Lång R.</p>") VALUES PERIOD);
+	assert_page(desk, TITLE S("<h2>Bakgrund</h2><h3>Rubrik</h3><p>Lång~R.</p>") VALUES PERIOD);
 	expand(desk, "  bakgrund: {rubrik: Annan rubrik, text: B.}\n");
 	assert_page(desk, TITLE S("<h2>Annan rubrik</h2><p>B.</p>") VALUES PERIOD);
 	expand(desk, "  bakgrund: {punkter: [P.], text: B., fil: lang.md}\n");
-	assert_page(desk, TITLE S("<h2>Bakgrund</h2><h3>Rubrik</h3><p>Lång R.</p><p>B.</p>"
+	assert_page(desk, TITLE S("<h2>Bakgrund</h2><h3>Rubrik</h3><p>Lång~R.</p><p>B.</p>"
 	                          "<ul><li><p>P.</p></li></ul>") VALUES PERIOD);
 }
 
@@ -170,7 +170,7 @@ CASE_TEST(points_are_numbered)
 	static const char numbered[] =
 	        "# T\n\n{{#avsnitt}}\n\n## A {a}\n\n{{punkter}}\n\n{{/avsnitt}}\n";
 	page_expand(desk, numbered, MATTER "rapport:\n  a: [Ett., '**Två** {{ärende.rubrik}}.']\n");
-	assert_page(desk, TITLE S("<h2>A</h2><ol><li><p>Ett.</p></li><li><p><strong>Två</strong> R."
+	assert_page(desk, TITLE S("<h2>A</h2><ol><li><p>Ett.</p></li><li><p><strong>Två</strong>~R."
 	                          "</p></li></ol>"));
 	page_expand(desk, numbered, MATTER "rapport:\n  a: Löpande text.\n");
 	assert_page(desk, TITLE S("<h2>A</h2><p>Löpande text.</p>"));
@@ -185,7 +185,7 @@ CASE_TEST(standard_text_may_be_a_block)
 	                            "värdegrund}}\n\n{{/avsnitt}}\n";
 	desk->files = files;
 	page_expand(desk, block, MATTER "rapport: {datum: 2020-01-01}\n");
-	assert_page(desk, TITLE S("<h2>A</h2><p>Vi <em>tror</em> på R.</p>"));
+	assert_page(desk, TITLE S("<h2>A</h2><p>Vi <em>tror</em> på~R.</p>"));
 	page_expand(desk, block, MATTER "rapport: {a: Eget.}\n");
 	assert_page(desk, TITLE S("<h2>A</h2><p>Eget.</p>"));
 }
