@@ -11,8 +11,17 @@
 /* No document that we write is larger. */
 enum { PDF_BYTES = 256 << 20 };
 
+/* What the latest case gave. PDFs of one case follow each other, and the case is compiled once. */
+typedef struct Compilation {
+	Arena arena;
+	Attachments given;
+	Overlay overlay;
+	ExitCode code;
+} Compilation;
+
 typedef struct Verification {
 	Arena *arena;
+	Compilation *latest;
 	const Job *job;
 	Text agreements_folder;
 	Text path;
@@ -43,27 +52,57 @@ static bool read_attachments(Verification *v, Text *yaml)
 	return v->summary.length > 0 && yaml->length > 0;
 }
 
-/* What the case gives today; false when it no longer compiles to that document. */
-static bool compile_again(Verification *v, Text yaml, Overlay *overlay, Text *bytes)
+/* Whether what the PDF carries is what the latest carried, but for what that says of the PDF. */
+static bool is_same_case(const Verification *v)
 {
+	const Attachments *one = &v->latest->given, *other = &v->attachments;
+	if (one->count != other->count)
+		return false;
+	for (size_t i = 0; i < one->count; i++) {
+		const Attachment *a = &one->items[i], *b = &other->items[i];
+		if (!text_equal(a->name, b->name) || (!text_equal(a->name, TEXT(PROVENANCE_FILE)) &&
+		                                      !text_equal(a->bytes, b->bytes)))
+			return false;
+	}
+	return true;
+}
+
+static void compile_case(Verification *v, Text yaml)
+{
+	Compilation *c = v->latest;
+	Arena *arena = &c->arena;
 	Job job = *v->job;
+	arena_release(arena);
+	*c = (Compilation){.arena = {.source = v->job->host->memory}};
 	/* The manual's case stands beside its template. */
 	job.manual = text_equal(yaml, TEXT("manual.yaml"));
-	Text folder = job.manual ? path_join(v->arena, job.templates_folder, TEXT("manual"))
+	Text folder = job.manual ? path_join(arena, job.templates_folder, TEXT("manual"))
 	                         : v->agreements_folder;
-	Text path = path_join(v->arena, folder, yaml);
-	job.host = overlay_open(overlay, v->arena, v->job->host);
-	for (size_t i = 0; i < v->attachments.count; i++)
-		overlay_give(overlay, path_join(v->arena, folder, v->attachments.items[i].name),
-		             v->attachments.items[i].bytes);
+	Text path = path_join(arena, folder, yaml);
+	job.host = overlay_open(&c->overlay, arena, v->job->host);
+	for (size_t i = 0; i < v->attachments.count; i++) {
+		const Attachment *file = &v->attachments.items[i];
+		Attachment *kept = ARENA_PUSH(arena, &c->given);
+		kept->name = text_copy(arena, file->name);
+		kept->bytes = text_copy(arena, file->bytes);
+		overlay_give(&c->overlay, path_join(arena, folder, kept->name), kept->bytes);
+	}
 	job.task = TASK_BUILD;
 	job.quiet = true;
 	job.format = FORMAT_HUMAN;
 	job.cases = &path;
 	job.case_count = 1;
+	c->code = compile(&job);
+}
+
+/* What the case gives today; false when it no longer compiles to that document. */
+static bool compile_again(Verification *v, Text yaml, Text *bytes)
+{
+	if (!is_same_case(v))
+		compile_case(v, yaml);
 	Text name[] = {provenance_template(v->summary), TEXT(".pdf")};
-	return compile(&job) == EXIT_DONE &&
-	       overlay_committed(overlay, text_join(v->arena, name, 2), bytes);
+	return v->latest->code == EXIT_DONE &&
+	       overlay_committed(&v->latest->overlay, text_join(v->arena, name, 2), bytes);
 }
 
 static const InputFile *find_file(const InputFiles *files, Text name)
@@ -129,7 +168,6 @@ static void tell_difference(Verification *v, Text again)
 static ExitCode verify_one(Verification *v)
 {
 	Text yaml = {0}, again = {0};
-	Overlay overlay;
 	const Host *host = v->job->host;
 	HostFault fault = host->read(host->context, v->arena, v->path, PDF_BYTES, &v->pdf);
 	if (fault != HOST_OK) {
@@ -144,10 +182,10 @@ static ExitCode verify_one(Verification *v)
 		              "den."));
 		return EXIT_INPUT;
 	}
-	if (!compile_again(v, yaml, &overlay, &again)) {
+	if (!compile_again(v, yaml, &again)) {
 		put_line(v, TEXT(""), v->path,
 		         TEXT(": stämmer inte. Ärendet i den ger ingen sådan handling i dag:"));
-		buffer_put(&v->out, buffer_text(&overlay.said));
+		buffer_put(&v->out, buffer_text(&v->latest->overlay.said));
 		return EXIT_INPUT;
 	}
 	if (text_equal(again, v->pdf)) {
@@ -163,9 +201,11 @@ static ExitCode verify_one(Verification *v)
 ExitCode verify(const Job *job, Text agreements_folder)
 {
 	ExitCode code = EXIT_DONE;
+	Compilation latest = {.arena = {.source = job->host->memory}};
 	for (size_t i = 0; i < job->case_count; i++) {
 		Arena arena = {.source = job->host->memory};
 		Verification v = {.arena = &arena,
+		                  .latest = &latest,
 		                  .job = job,
 		                  .agreements_folder = agreements_folder,
 		                  .path = job->cases[i],
@@ -176,5 +216,6 @@ ExitCode verify(const Job *job, Text agreements_folder)
 		code = one > code ? one : code;
 		arena_release(&arena);
 	}
+	arena_release(&latest.arena);
 	return code;
 }
