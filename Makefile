@@ -27,7 +27,8 @@ TEST_PACKAGES := libcmocka-dev poppler-utils clang clang-format python3 \
                  python3-html5lib python3-jsonschema python3-pyld python3-yaml \
                  nodejs npm
 CONFORMANCE_PACKAGES := poppler-utils qpdf python3 python3-pikepdf python3-yaml \
-                        openjdk-17-jre-headless maven chromium nodejs npm
+                        python3-markdown-it python3-mdit-py-plugins openjdk-17-jre-headless maven \
+                        chromium nodejs npm
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wswitch-enum \
             -Wnull-dereference -Wformat=2 -Werror

@@ -101,12 +101,17 @@ static void put_run(Gathering *gathering, const Node *node)
 	piece->end = gathering->text.length;
 }
 
-/* The space keeps the words apart for those who listen; it belongs to the text before it. */
-static void put_line_break(Gathering *gathering)
+/* It keeps the words apart for those who listen, and belongs to the text before it. */
+static void put_space(Gathering *gathering)
 {
 	buffer_put_byte(&gathering->text, ' ');
 	if (gathering->pieces.count > 0)
 		gathering->pieces.items[gathering->pieces.count - 1].end = gathering->text.length;
+}
+
+static void put_line_break(Gathering *gathering)
+{
+	put_space(gathering);
 	*ARENA_PUSH(gathering->set->scratch, &gathering->forced) = gathering->text.length;
 }
 
@@ -141,6 +146,8 @@ static void gather_node(Gathering *gathering, const Node *node, bool enter)
 		put_line_break(gathering);
 	else if (enter && node->kind == NODE_NOTE_REFERENCE)
 		put_reference(gathering, node);
+	else if (!enter && node->kind == NODE_SIGNATURE_LINE && node->as.line.filled.length > 0)
+		put_space(gathering);
 }
 
 static void report_missing(Typeset *set, Text text, size_t position, const Node *node)
@@ -236,16 +243,13 @@ const Paragraph *paragraph_of_node(Typeset *set, Node *block, Ink ink)
 	return shape(&gathering);
 }
 
-/* The space at its end keeps the lines apart for those who listen. */
 const Paragraph *paragraph_of_runs(Typeset *set, const Node *first, const Node *end, Ink ink)
 {
 	Gathering gathering = gather_in(set, ink);
 	for (const Node *run = first; run != end; run = run->next)
 		put_run(&gathering, run);
-	if (gathering.pieces.count > 0 && end != NULL) {
-		buffer_put_byte(&gathering.text, ' ');
-		gathering.pieces.items[gathering.pieces.count - 1].end = gathering.text.length;
-	}
+	if (end != NULL)
+		put_space(&gathering);
 	return shape(&gathering);
 }
 

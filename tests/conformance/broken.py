@@ -13,6 +13,14 @@ from extract import remap
 
 OWN = []
 VERAPDF = []
+# What is done to HTML and to Markdown: a pattern, and what becomes of what it finds first.
+HTML = {'word-changed': (r'(<p>\w+ )\w+', r'\1annat'), 'heading-lost': (r'<h2 id="[a-z-]+">[^<]*</h2>\n', ''),
+        'paragraphs-swapped': (r'(<p>[^\n]*</p>)\n(<p>[^\n]*</p>)', r'\2\n\1'),
+        'cells-swapped': (r'(<td[^\n]*</td>)\n(<td[^\n]*</td>)', r'\2\n\1'),
+        'level-changed': (r'<h2( id="[a-z-]+">[^<]*)</h2>', r'<h3\1</h3>'), 'space-may-break': ('\u00a0', ' ')}
+MARKDOWN = {'word-changed': (r'^([A-ZÅÄÖ]\w+ )\w+', r'\1annat'), 'heading-lost': (r'^## [^I].*\n\n', ''),
+            'paragraphs-swapped': (r'^(\w.*)\n\n(\w.*)$', r'\2\n\n\1'), 'level-changed': (r'^## ', '### '),
+            'space-may-break': ('\u00a0', ' ')}
 
 
 def found_by(*names):
@@ -79,18 +87,18 @@ def change_packet(pdf, before, after):
 
 # ---- Text and structure ----
 
-@found_by('text-and-structure', 'content-order')
+@found_by('text-and-structure', 'content-order', 'formats-agree')
 def kids_swapped(pdf):
     section = [e for e in elements(pdf, 'Sect') if len(e.K) > 3][0]
     section.K[1], section.K[2] = section.K[2], section.K[1]
 
 
-@found_by('text-and-structure')
+@found_by('text-and-structure', 'formats-agree')
 def letters_mapped_wrongly(pdf):
     remap(pdf, b'00E5', b'0061')
 
 
-@found_by('text-and-structure')
+@found_by('text-and-structure', 'formats-agree')
 def no_break_spaces_lost(pdf):
     remap(pdf, b'00A0', b'0020')
 
@@ -100,7 +108,7 @@ def hyphen_left_in_its_word(pdf):
     remap(pdf, b'00AD', b'002D')
 
 
-@found_by('text-and-structure', 'tags-of-marks')
+@found_by('text-and-structure', 'tags-of-marks', 'formats-agree')
 def heading_as_paragraph(pdf):
     first(pdf, 'H2').S = Name.P
 

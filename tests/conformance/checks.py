@@ -14,6 +14,7 @@ import yaml
 
 import document
 import extract
+import formats
 from reader import Element, tree_items
 
 RDF = '{http://www.w3.org/1999/02/22-rdf-syntax-ns#}'
@@ -96,6 +97,12 @@ def abbreviations(pdf, expected):
         yield 'the abbreviations are %s, not %s' % (found, wanted)
 
 
+@check
+def formats_agree(pdf, expected):
+    """PDF, HTML and Markdown have one outline and one text; that the bookmarks are that outline, `bookmarks` sees."""
+    yield from formats.compare(pdf, expected.read('html'), expected.read('md'))
+
+
 def ascii_spaces(text):
     return text.replace('\u00a0', '\\u00a0').replace('\u00ad', '\\u00ad').replace('\u200b', '\\u200b')
 
@@ -123,12 +130,9 @@ def pdftotext(pdf, expected):
     if len(found) != len(pdf.pages):
         yield '%d pages of text for %d pages' % (len(found), len(pdf.pages))
     for number, (page, read) in enumerate(zip(pdf.pages, found), 1):
-        shown = extract.page_shown(page)
-        if not extract.agrees(shown, read):
-            shown = shown.replace(extract.OPTIONAL, '')
-            at = len(os.path.commonprefix([shown, read]))
-            first = max(at - 20, 0)
-            yield 'page %d: ”%s” is read as ”%s”' % (number, shown[first:at + 20], read[first:at + 20])
+        differ = extract.difference(extract.page_shown(page), read)
+        if differ is not None:
+            yield 'page %d: ”%s” is read as ”%s”' % ((number,) + differ)
 
 
 def squeeze(text):

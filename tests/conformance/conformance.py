@@ -11,6 +11,7 @@ counts them."""
 import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ import time
 import broken
 import checks
 import document
+import formats
 import generate
 import reader
 
@@ -91,7 +93,8 @@ def make_pdfs(log, overens, cases, work, templates='templates'):
             continue
         for expected in document.read_case(case, done.stdout, ledger.stdout):
             path = os.path.join(work, 'pdf', '%s-%s.pdf' % (name, expected.file))
-            os.rename(os.path.join(work, name, expected.file + '.pdf'), path)
+            expected.beside = os.path.join(work, name, expected.file)
+            os.rename(expected.beside + '.pdf', path)
             if templates != 'templates':
                 expected.templates, expected.logotype = templates, LOGOTYPE
             pdfs[path] = expected
@@ -172,6 +175,20 @@ def judge_checks(log, paths, expected):
     log.judge('conformance broken: every check finds a fault', sorted(set(checks.CHECKS) - proven))
 
 
+def judge_formats(log, pdf, expected):
+    """A word changed, a heading lost, two paragraphs swapped in the HTML or the Markdown are each found."""
+    page, markdown = expected.read('html'), expected.read('md')
+    log.judge('conformance formats: whole.yaml is one text in three', formats.compare(pdf, page, markdown))
+    for name, (pattern, other) in broken.HTML.items():
+        changed = re.sub(pattern, other, page, count=1, flags=re.M | re.S)
+        log.judge('conformance broken %s: found in HTML' % name,
+                  [] if changed != page and list(formats.compare(pdf, changed, markdown)) else ['it was not'])
+    for name, (pattern, other) in broken.MARKDOWN.items():
+        changed = re.sub(pattern, other, markdown, count=1, flags=re.M)
+        log.judge('conformance broken %s: found in Markdown' % name,
+                  [] if changed != markdown and list(formats.compare(pdf, page, changed)) else ['it was not'])
+
+
 def judge_rules(log, flavour, verdicts):
     for fault, of, clause in broken.VERAPDF:
         name = broken.name_of(fault)
@@ -210,6 +227,7 @@ def run(log, overens, jar, count, seed, work):
                  for flavour, report in reports.items()]
     judge_own(log, pdfs)
     judge_checks(log, paths, pdfs[good])
+    judge_formats(log, reader.Document(good), pdfs[good])
     judge_qpdf(log, good, work)
     for process in processes:
         process.wait()

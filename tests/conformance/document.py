@@ -93,6 +93,7 @@ class Expected:
             matter = {}
         officers = matter.get('handläggare') or []
         self.path = path
+        self.beside = None  # the path of its HTML and its Markdown, without their endings
         self.templates = os.path.join(TOP, 'templates')
         self.logotype = ''  # in words
         self.key = key
@@ -105,6 +106,12 @@ class Expected:
         self.date = plan.get('datum') or matter.get('datum') or ''
         self.diary_number = matter.get('diarienummer') or ''
         self.author = join([officers] if isinstance(officers, str) else officers).replace('\u00ad', '')
+
+
+    def read(self, ending):
+        """Its HTML or its Markdown."""
+        with open('%s.%s' % (self.beside, ending), encoding='utf-8') as file:
+            return file.read()
 
 
 def read_ledger(text):
@@ -267,5 +274,6 @@ def put_line(lines, depth, node, types, numbers):
     lines.element(depth, 'P')
     put_kids(lines, depth + 1, node, types, numbers)
     if node.text:
+        lines.space()
         lines.element(depth + 1, 'Span')
         lines.text(depth + 2, node.text)

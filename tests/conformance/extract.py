@@ -56,7 +56,9 @@ def page_shown(page):
             continue
         if last is not None:
             drop = abs(last.y - item.y)
-            if drop > 0.6 * max(last.size, item.size) or item.x < last.x or item.x - last.end > 0.1 * item.size:
+            bound = last.text.endswith('\u00a0') and item.x > last.x  # nothing is shown where it stands
+            gap = item.x - last.end > 0.1 * item.size and not bound
+            if drop > 0.6 * max(last.size, item.size) or item.x < last.x or gap:
                 text += ' '
             elif last.y > item.y + 1 and last.size < 0.7 * item.size:
                 text += OPTIONAL
@@ -65,6 +67,14 @@ def page_shown(page):
     return joined(text.replace('\u00a0', NO_BREAK_SPACE))
 
 
-def agrees(shown, read):
-    pattern = re.escape(shown).replace(' ' + OPTIONAL, ' ').replace(OPTIONAL, ' ?')
-    return re.fullmatch(pattern, read) is not None
+def difference(shown, read):
+    """Both from shortly before where they first differ; None when they do not."""
+    i = j = 0
+    while i < len(shown) or j < len(read):
+        if shown[i:i + 1] == OPTIONAL:
+            i, j = i + 1, j + (read[j:j + 1] == ' ' and shown[i + 1:i + 2] != ' ')
+        elif shown[i:i + 1] == read[j:j + 1]:
+            i, j = i + 1, j + 1
+        else:
+            return shown[max(i - 20, 0):i + 20], read[max(j - 20, 0):j + 20]
+    return None
