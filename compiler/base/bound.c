@@ -351,13 +351,17 @@ static bool left_is_letter(Text text, size_t space)
 	return utf8_is_letter(before(text, space));
 }
 
-/* "part A", but not "och C.D. Ek". */
+/* "part A", but not "och C.D. Ek" or "ett A-lag". */
 static bool right_is_single_capital(Text text, size_t space)
 {
 	size_t end = single_letter_end(text, space + 1);
 	if (end == 0 || !is_upper(at(text, space + 1)))
 		return false;
-	return at(text, end) != '.' || !utf8_is_letter(at(text, end + 1));
+	uint32_t next = at(text, end);
+	bool closes = next == '.' || next == ',' || next == ':' || next == ';' || next == ')' ||
+	              next == '?' || next == '!' || next == 0x201D;
+	return next == 0 || next == '\n' || is_space(next) ||
+	       (closes && !utf8_is_letter(at(text, end + 1)));
 }
 
 static bool left_is_dnr(Text text, size_t space)

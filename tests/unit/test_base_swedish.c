@@ -214,7 +214,7 @@ static const char *const bound_texts[] = {
         /* names of a number or a letter */
         "bilaga~1, Bilaga~12 och (bilagor~1–3), kringbilaga 1",
         "punkt~b, Punkt~3, punkt i avtalet, sida å",
-        "part~A, alternativ~B och~C, Å ena sidan. A AB",
+        "part~A, alternativ~B och~C, Å ena sidan. A AB, ett A-lag, ett I&P, (part~A), part~A.",
         /* initials */
         "A.~Berg och C.D.~Ek, Å.~Öst",
         "a. Berg",

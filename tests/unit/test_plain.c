@@ -185,7 +185,7 @@ static void test_fields(void **state)
 	tree_paragraph(document, fixture->root, "Efter.");
 	assert_text(written(fixture), "Titel\n"
 	                              "Handläggare: A, B\n"
-	                              "Dnr: ÄN 2019-878\n"
+	                              "Dnr: ÄN\u00a02019-878\n"
 	                              "Tomt:\n"
 	                              "\n"
 	                              "Efter.\n");
