@@ -6,7 +6,22 @@
 #include "base/utf8.h"
 #include "economics/calculate.h"
 #include "model/case.h"
+#include "template/template.h"
 #include "yaml/reader.h"
+
+/* What has no template gets no document; that is told when the case is compiled. */
+static void copy_documents(const Survey *survey, PortfolioCase *c, const Agreement *agreement)
+{
+	const DocumentPlan *plans = agreement->documents.items;
+	c->documents = ARENA_ARRAY(survey->arena, PortfolioDocument, agreement->documents.count);
+	for (size_t i = 0; i < agreement->documents.count; i++) {
+		const Template *template =
+		        template_find(&survey->inputs->templates, plans[i].key.text);
+		if (template != NULL)
+			c->documents[c->document_count++] =
+			        (PortfolioDocument){template->head.key.text, template->file};
+	}
+}
 
 /* The source is read into the portfolio's arena, all else into one that is released. */
 static void survey_case(const Survey *survey, Portfolio *portfolio, Text path, bool told)
@@ -29,10 +44,13 @@ static void survey_case(const Survey *survey, Portfolio *portfolio, Text path, b
 		case_read(&arena, root, &survey->inputs->shared, false, &agreement, &own);
 		ledger = economics_calculate(&arena, &agreement, &own);
 	}
-	if (ledger != NULL && own.errors == 0)
-		portfolio_add(portfolio, path_stem(path), &agreement, ledger);
-	else if (source != NULL && !told)
+	if (ledger != NULL && own.errors == 0) {
+		PortfolioCase *c = portfolio_add(portfolio, path_stem(path), &agreement, ledger);
+		copy_documents(survey, c, &agreement);
+	} else if (source != NULL && !told) {
 		diagnose(survey->diagnostics, CASE_LEFT_OUT, survey->asked, path);
+		*ARENA_PUSH(survey->arena, &portfolio->left_out) = path;
+	}
 	arena_release(&arena);
 }
 

@@ -38,7 +38,7 @@ FULL = {
         'missionen': {'namn': 'Missionen', 'sektor': 'idéburen'}},
     'period': {
         'från': '2020-01-01', 'till': '2022-12-31', 'uppsägningstid': '6 månader', 'förlängning': '3 år',
-        'förnyas': '1 år', 'beslutstid': '9 månader'},
+        'förnyas': '1 år', 'beslutstid': '9 månader', 'uppföljning': ['2021-01-31', '2022-01']},
     'ekonomi': {
         'prisnivå': '2020', 'decimaler': '1', 'del av år': 'dagar', 'beräknas till': '2022-12-31',
         'avrundning': {'sätt': 'nedåt', 'till': '100 kr', 'när': 'varje år'},

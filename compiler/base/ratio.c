@@ -16,9 +16,28 @@ static bool narrow(Wide value, int64_t *result)
 	return true;
 }
 
+static uint64_t narrow_divisor(uint64_t a, uint64_t b)
+{
+	while (b != 0) {
+		uint64_t rest = a % b;
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+static bool fits(Wide value)
+{
+	return value >= -INT64_MAX && value <= INT64_MAX;
+}
+
+/* A division of 128 bits costs many times one of 64, and hardly any fraction needs it. */
 static Wide greatest_common_divisor(Wide a, Wide b)
 {
 	while (b != 0) {
+		if (fits(a) && fits(b))
+			return (Wide)narrow_divisor((uint64_t)(a < 0 ? -a : a),
+			                            (uint64_t)(b < 0 ? -b : b));
 		Wide rest = a % b;
 		a = b;
 		b = rest;
@@ -34,6 +53,11 @@ static bool reduce(Wide numerator, Wide denominator, Ratio *result)
 	if (denominator < 0)
 		divisor = -divisor;
 	Ratio reduced;
+	if (fits(numerator) && fits(denominator)) {
+		*result = (Ratio){(int64_t)numerator / (int64_t)divisor,
+		                  (int64_t)denominator / (int64_t)divisor};
+		return true;
+	}
 	if (!narrow(numerator / divisor, &reduced.numerator) ||
 	    !narrow(denominator / divisor, &reduced.denominator))
 		return false;

@@ -52,6 +52,10 @@ Text swedish_series(Arena *arena, const Text *items, size_t count, Text last);
  * capitals a colon, "IOGT-NTO:s". */
 Text swedish_genitive(Arena *arena, Text name);
 
+/* Negative, zero or positive, in the order of a Swedish dictionary: capitals do not count, å, ä and
+ * ö stand last, other marked letters with the plain ones. Zero only for equal texts. */
+int swedish_order(Text a, Text b);
+
 /*
  * Running text with no-break spaces where a line must not end:
  *

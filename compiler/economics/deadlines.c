@@ -28,6 +28,15 @@ static void after_end(Calculation *c, Text name, const Entry *end, const Entry *
 		ledger_term_after(c->ledger, name, end, term, term->origin);
 }
 
+static void declare_follow_ups(Calculation *c)
+{
+	const ListValue *days = &c->agreement->period.follow_ups;
+	const DayItem *items = days->items;
+	for (size_t i = 0; i < days->count; i++)
+		declare_date(c, quantity_number(c->arena, QUANTITY_FOLLOW_UP_DAY, i), &items[i].day,
+		             date_last_day(items[i].day.date));
+}
+
 void deadlines_declare(Calculation *c)
 {
 	const Period *period = &c->agreement->period;
@@ -46,4 +55,5 @@ void deadlines_declare(Calculation *c)
 	before_end(c, name_of_all(c, QUANTITY_DECISION_DAY), end, lead);
 	after_end(c, name_of_all(c, QUANTITY_EXTENDED_TO), end, extension);
 	after_end(c, name_of_all(c, QUANTITY_RENEWED_TO), end, renewal);
+	declare_follow_ups(c);
 }

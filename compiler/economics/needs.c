@@ -30,6 +30,7 @@ static const Text needs[QUANTITIES] = {
         [QUANTITY_DECISION_DAY] = TEXT_INIT("period.beslutstid"),
         [QUANTITY_EXTENDED_TO] = TEXT_INIT("period.förlängning"),
         [QUANTITY_RENEWED_TO] = TEXT_INIT("period.förnyas"),
+        [QUANTITY_FOLLOW_UP_DAY] = TEXT_INIT("period.uppföljning"),
         [QUANTITY_INSTALMENT] = TEXT_INIT("ekonomi.utbetalning"),
         [QUANTITY_PAYMENT_YEAR] = TEXT_INIT("ekonomi.utbetalning"),
         [QUANTITY_PAID] = TEXT_INIT("ekonomi.utbetalning"),

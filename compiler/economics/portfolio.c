@@ -4,8 +4,10 @@
 #include "base/buffer.h"
 #include "base/swedish.h"
 #include "base/utf8.h"
+#include "economics/portfolio_time.h"
 #include "economics/quantity.h"
 #include "economics/timeline.h"
+#include "model/gaps.h"
 
 Portfolio portfolio_new(Arena *arena, Diagnostics *diagnostics)
 {
@@ -110,11 +112,12 @@ static Grants grants_of(Arena *arena, const Party *party, const Agreement *agree
 }
 
 static PortfolioParty copy_party(Portfolio *portfolio, const Party *party,
-                                 const Agreement *agreement, const Ledger *ledger)
+                                 const Agreement *agreement, const Ledger *ledger,
+                                 const PortfolioCase *c)
 {
 	Arena *arena = portfolio->arena;
 	Grants grants = grants_of(arena, party, agreement, ledger);
-	return (PortfolioParty){
+	PortfolioParty copy = {
 	        .name = text_copy(arena, party->name.text),
 	        .short_name = text_copy(arena, party->short_name.text),
 	        .folded = folded(arena, party->name.text),
@@ -125,6 +128,9 @@ static PortfolioParty copy_party(Portfolio *portfolio, const Party *party,
 	        .grants = grants.items,
 	        .grant_count = grants.count,
 	};
+	if (copy.civil)
+		copy_party_years(arena, c, agreement, ledger, party, &copy);
+	return copy;
 }
 
 Text portfolio_period(Arena *arena, const PortfolioCase *c)
@@ -135,11 +141,24 @@ Text portfolio_period(Arena *arena, const PortfolioCase *c)
 	return date_is_given(c->from) ? text_join(arena, parts, 3) : TEXT("–");
 }
 
+/* Whether a draft will have an amount that it lacks so far. */
+static bool is_missing(const Agreement *agreement, const Ledger *ledger, Quantity quantity)
+{
+	Text name = quantity_facts(quantity)->name;
+	if (ledger_find_known(ledger, name) != NULL)
+		return false;
+	return ledger_find(ledger, name) != NULL ||
+	       gaps_find_within(agreement->gaps, TEXT("ekonomi")) != NULL;
+}
+
 /* What public parties put in: the scope less what the civil ones put in. */
-static void copy_amounts(Portfolio *portfolio, PortfolioCase *c, const Ledger *ledger)
+static void copy_amounts(Portfolio *portfolio, PortfolioCase *c, const Agreement *agreement,
+                         const Ledger *ledger)
 {
 	const Entry *civil = find(ledger, QUANTITY_CIVIL_PUT_IN);
 	const Entry *scope = find(ledger, QUANTITY_SCOPE);
+	c->grant_missing = is_missing(agreement, ledger, QUANTITY_GRANT);
+	c->scope_missing = is_missing(agreement, ledger, QUANTITY_SCOPE);
 	if (scope == NULL)
 		return;
 	c->scope = copy_entry(portfolio, entry_name(portfolio, c->name, TEXT("omfattning")), scope,
@@ -153,8 +172,8 @@ static void copy_amounts(Portfolio *portfolio, PortfolioCase *c, const Ledger *l
 	                           c->public, c->scope, 1, c->place);
 }
 
-void portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
-                   const Ledger *ledger)
+PortfolioCase *portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
+                             const Ledger *ledger)
 {
 	Arena *arena = portfolio->arena;
 	const Party *parties = agreement->parties.items;
@@ -163,19 +182,25 @@ void portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
 	*c = (PortfolioCase){
 	        .name = text_copy(arena, name),
 	        .title = text_copy(arena, agreement->matter.title.text),
+	        .diary_number = text_copy(arena, agreement->matter.diary_number.text),
 	        .board = text_copy(arena, board != NULL ? board->name.text : TEXT("")),
+	        .status = (Status)agreement->matter.status.choice,
+	        .incomplete = agreement->gaps != NULL && agreement->gaps->count > 0,
 	        .decided = agreement->matter.date.date,
 	        .from = agreement->period.from.date,
 	        .to = date_last_day(agreement->period.to.date),
 	        .place = agreement->matter.title.span,
 	        .parties = ARENA_ARRAY(arena, PortfolioParty, agreement->parties.count + 1),
 	};
+	copy_time(arena, c, agreement, ledger);
 	/* Nobody knows whether two parties without a name, in drafts, are the same. */
 	for (size_t i = 0; i < agreement->parties.count; i++)
 		if (parties[i].name.text.length > 0)
 			c->parties[c->party_count++] =
-			        copy_party(portfolio, &parties[i], agreement, ledger);
-	copy_amounts(portfolio, c, ledger);
+			        copy_party(portfolio, &parties[i], agreement, ledger, c);
+	copy_amounts(portfolio, c, agreement, ledger);
+	copy_payments(arena, c, agreement, ledger);
+	return c;
 }
 
 /* The entries of one kind, one for each case that has it, added up. */

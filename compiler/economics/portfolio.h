@@ -18,8 +18,19 @@
  * for all of them.
  *
  * Parties are the same organisation when the register knows them by the same id, or when their
- * names are equal but for capitals and spaces.
+ * names are equal but for capitals and spaces (organisations.h).
  */
+
+/* An amount of a case. One that is missing rests on something that a draft does not give yet, or
+ * lies after the last day that amounts are known for: no sum may pass over it in silence. */
+typedef enum Knowledge { NOTHING_AGREED, NOT_KNOWN, KNOWN } Knowledge;
+
+typedef struct PortfolioAmount {
+	Knowledge knowledge;
+	Money value;       /* 0 unless known */
+	Standing standing; /* preliminary or assumed where an index is */
+	bool partial;      /* known for some of its time only */
+} PortfolioAmount;
 
 /* What a party is granted a year, from some day on until the next such grant. */
 typedef struct PortfolioGrant {
@@ -37,23 +48,70 @@ typedef struct PortfolioParty {
 	bool civil;
 	PortfolioGrant *grants; /* in order */
 	size_t grant_count;
+	/* What it receives: for each of the case's years, and for all of them. */
+	PortfolioAmount *years;
+	PortfolioAmount period;
 } PortfolioParty;
+
+/* What one party gets of a payment. */
+typedef struct PortfolioPart {
+	Text party; /* its short name */
+	Money amount;
+} PortfolioPart;
+
+typedef struct PortfolioPayment {
+	Text name; /* of its entry: "ekonomi.utbetalning.1" */
+	Date day;
+	PortfolioAmount amount;
+	PortfolioPart *parts; /* none where nobody in particular is paid */
+	size_t part_count;
+} PortfolioPayment;
+
+/* A document of the case, under which key and in which file without ending. */
+typedef struct PortfolioDocument {
+	Text key;
+	Text file;
+} PortfolioDocument;
 
 typedef struct PortfolioCase {
 	Text name; /* of its file, without ending */
 	Text title;
-	Text board;
+	Text diary_number;
+	Text board; /* its name, or empty */
+	Status status;
+	bool incomplete; /* a draft that lacks something */
 	Date decided;
 	Date from, to; /* not given where the case does not say */
 	Span place;
+	/* Last days to act, and days to have followed up by; not given where there is none. */
+	Date notice_day, decision_day, extended_to, renewed_to;
+	Date *follow_ups;
+	size_t follow_up_count;
 	PortfolioParty *parties;
 	size_t party_count;
 	/* NULL when the case has no economy. */
 	const Entry *grant;
 	const Entry *scope;
-	const Entry *public; /* what public parties put in */
-	const Entry *share;  /* public of scope */
+	const Entry *public;               /* what public parties put in */
+	const Entry *share;                /* public of scope */
+	bool grant_missing, scope_missing; /* a draft does not give it yet */
+	/* The grant of each calendar year that is calculated, from `first_year` on, and of them all
+	 * together. */
+	int first_year;
+	size_t year_count;
+	PortfolioAmount *years;
+	PortfolioAmount period;
+	PortfolioPayment *payments; /* in the order of the ledger */
+	size_t payment_count;
+	PortfolioDocument *documents; /* set by whoever knows the templates */
+	size_t document_count;
 } PortfolioCase;
+
+typedef struct CasePaths {
+	Text *items;
+	size_t count;
+	size_t capacity;
+} CasePaths;
 
 typedef struct Portfolio {
 	Arena *arena;
@@ -62,12 +120,17 @@ typedef struct Portfolio {
 	size_t count;
 	size_t capacity;
 	const Entry *grant, *scope, *public, *share; /* of all; NULL when there is none */
+	CasePaths left_out;                          /* they have faults */
 } Portfolio;
 
 Portfolio portfolio_new(Arena *arena, Diagnostics *diagnostics);
-void portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
-                   const Ledger *ledger);
+/* The case that was added; valid until the next one is. */
+PortfolioCase *portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
+                             const Ledger *ledger);
 void portfolio_sum(Portfolio *portfolio);
+
+/* The grant of a calendar year. Missing, too, is what a case that goes on has no amount for. */
+PortfolioAmount portfolio_year(const PortfolioCase *c, int year);
 
 /* "2018-07-01 – 2021-06-30", for tables. */
 Text portfolio_period(Arena *arena, const PortfolioCase *c);

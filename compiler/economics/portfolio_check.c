@@ -1,39 +1,12 @@
 /* Portfolio checks: numbers, ceilings for state aid, and the rule of thumb. */
-#include "base/sort.h"
 #include "base/swedish.h"
-#include "economics/portfolio.h"
+#include "economics/organisations.h"
 #include "economics/quantity.h"
 #include "economics/timeline.h"
 
 static Diagnostics *diagnostics_of(const Portfolio *portfolio)
 {
 	return portfolio->ledger->diagnostics;
-}
-
-/* One party of one case. */
-typedef struct Appearance {
-	const PortfolioCase *c;
-	const PortfolioParty *party;
-	size_t index; /* among all, in the order of the cases */
-	size_t who;   /* the index of this organisation's first appearance */
-} Appearance;
-
-/* All parties of all cases, those of one organisation beside each other. */
-typedef struct Appearances {
-	Appearance *items;
-	size_t count;
-} Appearances;
-
-static int by_register(const void *a, const void *b)
-{
-	const Appearance *one = a, *other = b;
-	return text_order(one->party->register_id, other->party->register_id);
-}
-
-static int by_name(const void *a, const void *b)
-{
-	const Appearance *one = a, *other = b;
-	return text_order(one->party->folded, other->party->folded);
 }
 
 static int by_number(const void *a, const void *b)
@@ -48,68 +21,6 @@ static int by_organisation(const void *a, const void *b)
 	return (one->who > other->who) - (one->who < other->who);
 }
 
-static void sort_all(const Portfolio *portfolio, Appearances *all, SortOrder order)
-{
-	sort_stable(portfolio->arena, all->items, all->count, sizeof *all->items, order);
-}
-
-/* Where the ones that are equal to the one at `first` end. */
-static size_t run_end(const Appearances *all, size_t first, SortOrder order)
-{
-	size_t end = first + 1;
-	while (end < all->count && order(&all->items[first], &all->items[end]) == 0)
-		end++;
-	return end;
-}
-
-/* The organisation that an appearance has been found to be. */
-static size_t root_of(size_t *same_as, size_t index)
-{
-	while (same_as[index] != index) {
-		same_as[index] = same_as[same_as[index]];
-		index = same_as[index];
-	}
-	return index;
-}
-
-/* Appearances that `order` calls equal are one organisation; its first appearance stands for it. */
-static void unite(const Portfolio *portfolio, Appearances *all, size_t *same_as, SortOrder order)
-{
-	sort_all(portfolio, all, order);
-	for (size_t first = 0, end; first < all->count; first = end) {
-		const PortfolioParty *party = all->items[first].party;
-		Text key = order == by_register ? party->register_id : party->folded;
-		end = run_end(all, first, order);
-		for (size_t i = first + 1; key.length > 0 && i < end; i++) {
-			size_t a = root_of(same_as, all->items[first].index);
-			size_t b = root_of(same_as, all->items[i].index);
-			same_as[a > b ? a : b] = a > b ? b : a;
-		}
-	}
-}
-
-static Appearances appearances_of(const Portfolio *portfolio)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < portfolio->count; i++)
-		count += portfolio->items[i].party_count;
-	Appearances all = {ARENA_ARRAY(portfolio->arena, Appearance, count + 1), 0};
-	size_t *same_as = ARENA_ARRAY(portfolio->arena, size_t, count + 1);
-	for (size_t i = 0; i < portfolio->count; i++)
-		for (size_t p = 0; p < portfolio->items[i].party_count; p++) {
-			same_as[all.count] = all.count;
-			all.items[all.count] =
-			        (Appearance){&portfolio->items[i], &portfolio->items[i].parties[p],
-			                     all.count, 0};
-			all.count++;
-		}
-	unite(portfolio, &all, same_as, by_register);
-	unite(portfolio, &all, same_as, by_name);
-	for (size_t i = 0; i < count; i++)
-		all.items[i].who = root_of(same_as, all.items[i].index);
-	return all;
-}
-
 /* Numbers. */
 
 static int by_place(const void *a, const void *b)
@@ -120,8 +31,8 @@ static int by_place(const void *a, const void *b)
 
 static void check_numbers(const Portfolio *portfolio, Appearances *all)
 {
-	sort_all(portfolio, all, by_place);
-	sort_all(portfolio, all, by_organisation);
+	appearances_sort(portfolio->arena, all, by_place);
+	appearances_sort(portfolio->arena, all, by_organisation);
 	const Appearance *first = NULL;
 	for (size_t i = 0; i < all->count; i++) {
 		const Appearance *one = &all->items[i];
@@ -142,8 +53,8 @@ static void check_numbers(const Portfolio *portfolio, Appearances *all)
 /* Boards share their municipality's number; organisations do not share theirs. */
 static void check_names(const Portfolio *portfolio, Appearances *all)
 {
-	sort_all(portfolio, all, by_place);
-	sort_all(portfolio, all, by_number);
+	appearances_sort(portfolio->arena, all, by_place);
+	appearances_sort(portfolio->arena, all, by_number);
 	const Appearance *first = NULL;
 	for (size_t i = 0; i < all->count; i++) {
 		const Appearance *one = &all->items[i];
@@ -358,12 +269,12 @@ static void check_aid(const Portfolio *portfolio, const Register *shared, Appear
 {
 	if (!VALUE_GIVEN(shared->euro.kronor) || shared->euro.kronor.ratio.denominator == 0)
 		return;
-	sort_all(portfolio, all, by_place);
-	sort_all(portfolio, all, by_organisation);
+	appearances_sort(portfolio->arena, all, by_place);
+	appearances_sort(portfolio->arena, all, by_organisation);
 	for (size_t first = 0, end; first < all->count; first = end) {
 		const Appearance *items = &all->items[first];
 		Reached reached = {0};
-		end = run_end(all, first, by_organisation);
+		end = appearances_run(all, first, by_organisation);
 		for (size_t i = 0; i < end - first; i++)
 			if (is_granted(items[i].party) && date_is_given(beginning(items[i].c)))
 				try_window(portfolio->arena, shared, items, end - first, items[i].c,
@@ -375,7 +286,7 @@ static void check_aid(const Portfolio *portfolio, const Register *shared, Appear
 
 void portfolio_check(const Portfolio *portfolio, const Register *shared)
 {
-	Appearances all = appearances_of(portfolio);
+	Appearances all = organisations_find(portfolio);
 	check_numbers(portfolio, &all);
 	check_names(portfolio, &all);
 	check_aid(portfolio, shared, &all);

@@ -172,6 +172,10 @@ typedef struct TextItem {
 	TextValue text;
 } TextItem;
 
+typedef struct DayItem {
+	DateValue day;
+} DayItem;
+
 typedef struct ProseItem {
 	ProseValue text;
 } ProseItem;
@@ -220,6 +224,7 @@ typedef struct Period {
 	DurationValue extension;
 	DurationValue renewal;   /* automatic, when nobody gives notice */
 	DurationValue lead_time; /* before the last day, for a decision on extension */
+	ListValue follow_ups;    /* DayItem: when the parties follow it up, by when */
 } Period;
 
 typedef enum ContributionKind {

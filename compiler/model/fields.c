@@ -14,6 +14,10 @@ static const Field prose_item = {FIELD(ProseItem, text, "")};
 static const Record record_prose = {
         .name = TEXT_INIT("texten"), .size = sizeof(ProseItem), .as_scalar = &prose_item};
 
+static const Field day_item = {FIELD(DayItem, day, "")};
+static const Record record_day = {
+        .name = TEXT_INIT("dagen"), .size = sizeof(DayItem), .as_scalar = &day_item};
+
 /* People and parties. */
 
 static const Field person_fields[] = {
@@ -88,6 +92,10 @@ static const Field period_fields[] = {
         {FIELD(Period, lead_time, "beslutstid"),
          FIELD_ABOUT("Hur lång tid före sista dagen en förlängning måste vara beslutad.",
                      "9 månader")},
+        {FIELD(Period, follow_ups, "uppföljning"), .record = &record_day, .list_of_one = true,
+         FIELD_ABOUT("Dagarna då överenskommelsen senast ska vara uppföljd. En månad räknas till "
+                     "sin sista dag.",
+                     "[2021-01-31, 2022-01-31]")},
 };
 static const Record record_period = {
         .name = TEXT_INIT("period"), .size = sizeof(Period), RECORD_FIELDS(period_fields)};

@@ -94,14 +94,33 @@ static void days_are_likely(Arena *arena, const Agreement *agreement, Diagnostic
 {
 	const Economy *economy = &agreement->economy;
 	const Contribution *contributions = economy->contributions.items;
+	const DayItem *follow_ups = agreement->period.follow_ups.items;
 	check_year(arena, &agreement->period.from, diagnostics);
 	check_year(arena, &agreement->period.to, diagnostics);
 	check_year(arena, &economy->horizon, diagnostics);
+	for (size_t i = 0; i < agreement->period.follow_ups.count; i++)
+		check_year(arena, &follow_ups[i].day, diagnostics);
 	check_year(arena, &economy->index.from, diagnostics);
 	for (size_t i = 0; i < economy->contributions.count; i++) {
 		check_year(arena, &contributions[i].from, diagnostics);
 		check_year(arena, &contributions[i].to, diagnostics);
 	}
+}
+
+/* One that is before the first day has got the wrong year; after the last there is still much to
+ * follow up. */
+static void follow_ups_come_after(Arena *arena, const Agreement *agreement,
+                                  Diagnostics *diagnostics)
+{
+	(void)arena;
+	const Period *period = &agreement->period;
+	const DayItem *items = period->follow_ups.items;
+	for (size_t i = 0; i < period->follow_ups.count; i++)
+		if (date_is_given(items[i].day.date) && date_is_given(period->from.date) &&
+		    date_order(date_last_day(items[i].day.date), period->from.date) < 0)
+			report_day(diagnostics, DAY_BEFORE, &items[i].day,
+			           TEXT("periodens första dag"), period->from.date,
+			           period->from.span);
 }
 
 /* Every calendar year has amounts of its own. */
@@ -190,10 +209,9 @@ static void abbreviations_are_words(Arena *arena, const Agreement *agreement,
 }
 
 static const Rule rules[] = {
-        period_runs_forwards, days_are_likely,
-        years_can_be_counted, renewal_has_an_end_to_follow,
-        party_keys_are_free,  abbreviations_are_words,
-        rules_of_economy,     rules_of_tables,
+        period_runs_forwards,         days_are_likely,       years_can_be_counted,
+        renewal_has_an_end_to_follow, follow_ups_come_after, party_keys_are_free,
+        abbreviations_are_words,      rules_of_economy,      rules_of_tables,
 };
 
 void rules_check(Arena *arena, const Agreement *agreement, Diagnostics *diagnostics)

@@ -65,10 +65,14 @@ static int smaller(int a, int b)
 }
 
 /* Optimal string alignment: Levenshtein's distance, where two neighbours that have changed places
- * count as one edit. Only the last three rows of the matrix are kept. */
-static int distance(const Name *a, const Name *b)
+ * count as one edit. Only the last three rows of the matrix are kept. What is at least `enough` may
+ * be told as any number from there on: nothing in a row is less than the least of the two rows
+ * above it. */
+static int distance(const Name *a, const Name *b, int enough)
 {
-	int rows[3][NAME_CHARACTERS + 1] = {{0}};
+	int rows[3][NAME_CHARACTERS + 1];
+	int least = 0, least_above = 0;
+	rows[0][0] = 0;
 	for (size_t j = 1; j <= b->length; j++)
 		rows[0][j] = rows[0][j - 1] + insertion_cost(b->characters[j - 1]);
 	for (size_t i = 1; i <= a->length; i++) {
@@ -77,6 +81,8 @@ static int distance(const Name *a, const Name *b)
 		const int *two_above = rows[(i + 1) % 3];
 		uint32_t from = a->characters[i - 1];
 		row[0] = above[0] + insertion_cost(from);
+		least_above = least;
+		least = row[0];
 		for (size_t j = 1; j <= b->length; j++) {
 			uint32_t to = b->characters[j - 1];
 			int cost = above[j - 1] + substitution_cost(from, to);
@@ -86,7 +92,10 @@ static int distance(const Name *a, const Name *b)
 			    to == a->characters[i - 2])
 				cost = smaller(cost, two_above[j - 2] + EDIT);
 			row[j] = cost;
+			least = smaller(least, cost);
 		}
+		if (smaller(least, least_above) >= enough)
+			return enough;
 	}
 	return rows[a->length % 3][b->length];
 }
@@ -121,8 +130,13 @@ static Nearest find_nearest(Text name, const Text *candidates, size_t count)
 		Name candidate;
 		if (text_equal(candidates[i], found.name) || !name_of(candidates[i], &candidate))
 			continue;
-		int edits = distance(&wanted, &candidate);
 		size_t length = wanted.length > candidate.length ? wanted.length : candidate.length;
+		size_t shorter = wanted.length + candidate.length - length;
+		/* As many insertions as one is longer are needed at least. Most candidates are told
+		 * apart by that. */
+		if ((int)(length - shorter) * NEAR_EDIT >= found.second)
+			continue;
+		int edits = distance(&wanted, &candidate, found.second);
 		/* Names that have nothing in common are not near each other, however short. */
 		bool near = edits <= farthest(&wanted, &candidate) && edits < (int)length * EDIT;
 		if (near && edits < found.distance) {

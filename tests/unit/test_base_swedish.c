@@ -37,6 +37,22 @@ static void test_amounts(void **state)
 	arena_release(&arena);
 }
 
+static void test_order(void **state)
+{
+	(void)state;
+	static const Text sorted[] = {TEXT_INIT(""),      TEXT_INIT("Arena"), TEXT_INIT("arenan"),
+	                              TEXT_INIT("Eriks"), TEXT_INIT("Éva"),   TEXT_INIT("Muller"),
+	                              TEXT_INIT("Mydal"), TEXT_INIT("Müdal"), TEXT_INIT("Zon"),
+	                              TEXT_INIT("Åby"),   TEXT_INIT("Älv"),   TEXT_INIT("ärende"),
+	                              TEXT_INIT("Öster"), TEXT_INIT("øsund")};
+	enum { COUNT = sizeof sorted / sizeof *sorted };
+	for (size_t i = 0; i < COUNT; i++)
+		for (size_t k = 0; k < COUNT; k++) {
+			int order = swedish_order(sorted[i], sorted[k]);
+			assert_int_equal((order > 0) - (order < 0), (i > k) - (i < k));
+		}
+}
+
 static void test_integers(void **state)
 {
 	(void)state;
@@ -266,6 +282,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(test_amounts),
+	        cmocka_unit_test(test_order),
 	        cmocka_unit_test(test_integers),
 	        cmocka_unit_test(test_percent),
 	        cmocka_unit_test(test_dates),
