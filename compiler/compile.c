@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "companions.h"
 #include "document/document.h"
@@ -19,6 +20,7 @@
 #include "model/gaps.h"
 #include "pdf/pdf.h"
 #include "provenance.h"
+#include "publish.h"
 #include "source/suggest.h"
 #include "survey.h"
 #include "tell.h"
@@ -470,13 +472,21 @@ static ExitCode compile_case(Run *run, Text path)
 	return code;
 }
 
+static int by_stem(const void *a, const void *b)
+{
+	return text_order(path_stem(*(const Text *)a), path_stem(*(const Text *)b));
+}
+
 bool names_are_unique(const Job *job, Diagnostics *diagnostics)
 {
-	for (size_t i = 0; job->task == TASK_BUILD && i < job->case_count; i++)
-		for (size_t k = 0; k < i; k++)
-			if (text_equal(path_stem(job->cases[i]), path_stem(job->cases[k])))
-				diagnose(diagnostics, SAME_OUTPUT, (Span){0}, job->cases[i],
-				         job->cases[k]);
+	size_t count = job->task == TASK_BUILD || job->task == TASK_PORTFOLIO ? job->case_count : 0;
+	Text *paths = ARENA_ARRAY(diagnostics->arena, Text, count + 1);
+	for (size_t i = 0; i < count; i++)
+		paths[i] = job->cases[i];
+	sort_stable(diagnostics->arena, paths, count, sizeof *paths, by_stem);
+	for (size_t i = 1; i < count; i++)
+		if (by_stem(&paths[i - 1], &paths[i]) == 0)
+			diagnose(diagnostics, SAME_OUTPUT, (Span){0}, paths[i], paths[i - 1]);
 	return diagnostics->errors == 0;
 }
 
@@ -495,6 +505,9 @@ static ExitCode survey(Arena *arena, const Job *job, const Inputs *inputs, Diagn
 	                                             .unreadable = &unreadable},
 	                                   job->cases, job->case_count);
 	portfolio_check(&portfolio, &inputs->shared);
+	if (job->task == TASK_PORTFOLIO && !unreadable &&
+	    !publish(&(Publication){arena, job, inputs, &portfolio, diagnostics}))
+		unreadable = true;
 	if (job->task == TASK_PORTFOLIO && !job->quiet && !is_for_machines(job))
 		unreadable =
 		        !host->say(host->context, HOST_OUTPUT, survey_text(arena, &portfolio)) ||

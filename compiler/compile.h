@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "host/host.h"
 
@@ -16,12 +17,15 @@
  * Written are <output>/<case>/<template>.md, .html and .pdf, where <case> is the name of the YAML
  * file and <template> that of the template, both without ending; and the texts that go with them
  * (companions.h).
+ *
+ * Of all cases together index.html, portfolio.csv and dates.ics are written, as soon as every file
+ * could be read (overview/overview.h). A case that has errors stands there by its name alone.
  */
 typedef enum Task {
 	TASK_BUILD,     /* write the cases' documents */
 	TASK_CHECK,     /* only report what is wrong; without a case, in templates and register */
 	TASK_EXPLAIN,   /* print how values are calculated, and make no documents */
-	TASK_PORTFOLIO, /* hold the cases against each other, and show them side by side */
+	TASK_PORTFOLIO, /* hold the cases against each other, and write them side by side */
 	TASK_VERIFY,    /* verify.h: the cases are PDFs */
 	TASK_DESCRIBE,  /* describe.h: no case is read */
 	TASK_NEW,       /* new.h: a case is begun */
@@ -58,6 +62,7 @@ typedef struct Job {
 	bool manual; /* the one case is that of the manual: its documents have templates of their
 	                own */
 	Text help;   /* of the command line, for the manual */
+	Date day;    /* TASK_PORTFOLIO: that days are counted from, or not given */
 
 	int64_t port; /* TASK_SERVE: where the pages are found */
 
@@ -71,8 +76,8 @@ typedef struct Job {
  * read or written. */
 ExitCode compile(const Job *job);
 
-/* Two cases of one name would write to one folder. Of TASK_BUILD, false, after a report, when two
- * are. */
+/* Two cases of one name would write to one folder, and be one in a portfolio. False, after a report,
+ * when two are and the task does either. */
 struct Diagnostics;
 bool names_are_unique(const Job *job, struct Diagnostics *diagnostics);
 

@@ -175,6 +175,10 @@ static void read_templates(const InputReading *r)
 	const Source *sheet = read_source(r, folder, TEXT("style.css"));
 	if (sheet != NULL)
 		r->inputs->style_sheet = sheet->bytes;
+	const Source *overview =
+	        job->task == TASK_PORTFOLIO ? read_source(r, folder, TEXT("overview.css")) : NULL;
+	if (overview != NULL)
+		r->inputs->overview_sheet = overview->bytes;
 }
 
 bool inputs_read(Arena *arena, const Job *job, Inputs *inputs, Diagnostics *diagnostics)

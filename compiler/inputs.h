@@ -49,6 +49,7 @@ typedef struct Inputs {
 	Style style;
 	const Picture *logotype; /* or NULL */
 	Text style_sheet;
+	Text overview_sheet; /* read for TASK_PORTFOLIO alone */
 	PdfSetup *pdf;
 	InputFiles files; /* of register and templates; the fonts are not among them */
 	bool unreadable;  /* some file could not be read */

@@ -42,7 +42,10 @@ static const Text help_text = TEXT_INIT(
         "            overens explain KOD                 förklara ett meddelande, som E042\n"
         "            overens explain codes               räkna upp alla meddelanden\n"
         "            overens portfolio [VAL] ÄRENDE.yaml …\n"
-        "                                                ställ ärendena bredvid varandra\n"
+        "                                                ställ ärendena bredvid varandra, och "
+        "skriv dem\n"
+        "                                                till out/index.html, portfolio.csv och "
+        "dates.ics\n"
         "            overens new [VAL] DOKUMENT … NAMN   börja ett nytt ärende, till exempel\n"
         "                                                overens new tjänsteskrivelse 005-torget\n"
         "            overens verify [VAL] HANDLING.pdf … är PDF-filen vad ärendet i den ger?\n"
@@ -53,6 +56,7 @@ static const Text help_text = TEXT_INIT(
         "  --out MAPP         mappen att skriva i                   (out; new: agreements)\n"
         "  --templates MAPP   mappen med mallar                     (templates)\n"
         "  --register MAPP    mappen med registret                  (agreements/register)\n"
+        "  --day DAG          portfolio: dagen att räkna dagar från (2026-11-26)\n"
         "  --show STEG        visa ett steg: ledger eller document\n"
         "  --format FORM      hur fel visas: human, plain (en rad var, utan bild),\n"
         "                     json eller sarif\n"
@@ -132,6 +136,13 @@ static bool read_port(Text word, Job *job)
 	return job->task == TASK_SERVE && text_integer(word, &job->port) && job->port <= MOST_PORT;
 }
 
+/* A whole date; a month would be no day to count from. */
+static bool read_day(Text word, Job *job)
+{
+	return job->task == TASK_PORTFOLIO && date_parse(word, &job->day) == DATE_OK &&
+	       job->day.day != 0;
+}
+
 /* Reads the word at `*index`, and the one after it when it needs that; false when it is not
  * understood. */
 static bool read_word(Arguments *a, const Text *words, size_t count, size_t *index)
@@ -143,6 +154,8 @@ static bool read_word(Arguments *a, const Text *words, size_t count, size_t *ind
 		*folder = words[++*index];
 		return folder->length > 0;
 	}
+	if (text_equal(word, TEXT("--day")) && has_next)
+		return read_day(words[++*index], &a->job);
 	if (text_equal(word, TEXT("--show")) && has_next)
 		return read_stage(words[++*index], &a->job.show);
 	if (text_equal(word, TEXT("--format")) && has_next)

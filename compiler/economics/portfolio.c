@@ -7,6 +7,7 @@
 #include "economics/portfolio_time.h"
 #include "economics/quantity.h"
 #include "economics/timeline.h"
+#include "model/fields.h"
 #include "model/gaps.h"
 
 Portfolio portfolio_new(Arena *arena, Diagnostics *diagnostics)
@@ -172,6 +173,13 @@ static void copy_amounts(Portfolio *portfolio, PortfolioCase *c, const Agreement
 	                           c->public, c->scope, 1, c->place);
 }
 
+static Text status_word(const Agreement *agreement)
+{
+	const Record *matter = record_field(&record_agreement, TEXT("ärende"))->record;
+	return field_choice_word(record_field(matter, TEXT("status")),
+	                         agreement->matter.status.choice);
+}
+
 PortfolioCase *portfolio_add(Portfolio *portfolio, Text name, const Agreement *agreement,
                              const Ledger *ledger)
 {
@@ -185,6 +193,9 @@ PortfolioCase *portfolio_add(Portfolio *portfolio, Text name, const Agreement *a
 	        .diary_number = text_copy(arena, agreement->matter.diary_number.text),
 	        .board = text_copy(arena, board != NULL ? board->name.text : TEXT("")),
 	        .status = (Status)agreement->matter.status.choice,
+	        .status_word = status_word(agreement),
+	        .from_missing = gaps_find(agreement->gaps, TEXT("period.från")) != NULL,
+	        .to_missing = gaps_find(agreement->gaps, TEXT("period.till")) != NULL,
 	        .incomplete = agreement->gaps != NULL && agreement->gaps->count > 0,
 	        .decided = agreement->matter.date.date,
 	        .from = agreement->period.from.date,

@@ -79,9 +79,11 @@ typedef struct PortfolioCase {
 	Text diary_number;
 	Text board; /* its name, or empty */
 	Status status;
-	bool incomplete; /* a draft that lacks something */
+	Text status_word; /* "förslag" */
+	bool incomplete;  /* a draft that lacks something */
 	Date decided;
-	Date from, to; /* not given where the case does not say */
+	Date from, to;                 /* not given where the case does not say */
+	bool from_missing, to_missing; /* it is to say so, and is a draft */
 	Span place;
 	/* Last days to act, and days to have followed up by; not given where there is none. */
 	Date notice_day, decision_day, extended_to, renewed_to;
