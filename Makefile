@@ -47,7 +47,9 @@ OBJECTS  := $(SOURCES:compiler/%.c=$(BUILD)/%.o)
 LISTENING := $(filter $(BUILD)/preview/%,$(OBJECTS))
 LIBRARY  := $(filter-out $(BUILD)/main.o $(LISTENING),$(OBJECTS))
 CASE     ?= $(sort $(wildcard agreements/*.yaml))
-PORTFOLIO := $(if $(filter file,$(origin CASE)),$(BUILD)/portfolio.done)
+# The overview counts days from today, so it is made anew every day. The program has no clock.
+DAY      ?= $(shell date +%F)
+PORTFOLIO := $(if $(filter file,$(origin CASE)),$(BUILD)/portfolio.$(DAY).done)
 STAMPS   := $(CASE:agreements/%.yaml=$(BUILD)/%.done)
 SHARED   := $(filter-out templates/preview/%,\
             $(wildcard agreements/*.md agreements/register/*.yaml templates/* templates/*/*))
@@ -125,8 +127,9 @@ manual: $(OVERENS)
 	@$(OVERENS) manual
 
 # What holds between the cases, when all of them are compiled.
-$(BUILD)/portfolio.done: $(STAMPS)
-	@$(OVERENS) portfolio -q $(CASE)
+$(BUILD)/portfolio.$(DAY).done: $(STAMPS)
+	@$(OVERENS) portfolio -q --day '$(DAY)' $(CASE)
+	@rm -f $(BUILD)/portfolio.*.done
 	@touch '$@'
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
@@ -172,6 +175,7 @@ conformance: $(OVERENS) $(PREVIEW) $(VERAPDF) $(NODE)
 
 accept: $(OVERENS)
 	@tests/golden.sh --accept $(OVERENS)
+	@tests/overview.sh --accept $(OVERENS)
 
 bench: $(OVERENS)
 	@PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/bench/bench.py $(OVERENS) 50 500

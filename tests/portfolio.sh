@@ -39,28 +39,28 @@ END
 }
 
 cases=agreements/*.yaml
-says "the cases' sums" "Summa 4 625 638 13 852 975 33,4 %" "$overens" portfolio $cases
+says "the cases' sums" "Summa 4 625 638 13 852 975 33,4 %" "$overens" portfolio --out "$work/overview" $cases
 says "grants of two cases reach a ceiling" \
 	"Linköpings stadsmission får tillsammans 7 800 000 kr under tiden 2018-07-01 till 2021-06-30, enligt 000-utsatt-situation och 004-hoppfull-framtid. Det når taket 500 000 euro (5 200 000 kr)" \
-	"$overens" portfolio -q $cases
+	"$overens" portfolio --out "$work/overview" -q $cases
 # One of them alone stays below: 4 500 000 kr.
 says "one alone reaches only the lower ceiling" "4 500 000 kr under tiden 2018-07-01 till 2021-06-30, enligt 000-utsatt-situation. Det når taket 200 000 euro" \
-	"$overens" portfolio -q agreements/000*.yaml agreements/003*.yaml
+	"$overens" portfolio --out "$work/overview" -q agreements/000*.yaml agreements/003*.yaml
 
 a_case en 802506-5742 "100 000"
 a_case två 822000-3811 "100 000"
 says "different numbers of one organisation" "fel E187: Föreningen har organisationsnummer 802506-5742" \
-	"$overens" portfolio -q "$work/två.yaml" "$work/en.yaml"
+	"$overens" portfolio --out "$work/overview" -q "$work/två.yaml" "$work/en.yaml"
 [ "$status" -eq 1 ] && echo "ok portfolio: an error's exit code" || echo "not ok portfolio: exit $status"
 a_case två 802506-5742 "100 000"
-"$overens" portfolio -q "$work/en.yaml" "$work/två.yaml" >"$work/said" 2>&1
+"$overens" portfolio --out "$work/overview" -q "$work/en.yaml" "$work/två.yaml" >"$work/said" 2>&1
 [ -s "$work/said" ] && echo "not ok portfolio: silent when all is well" || echo "ok portfolio: silent when all is well"
 # 200 000 euro are 2 080 000 kr: reached by 693 334 kr in three years, and not by 693 333 kr.
 a_case två 802506-5742 "593 333" "1 000 000"
-"$overens" portfolio -q "$work/en.yaml" "$work/två.yaml" >"$work/said" 2>&1
+"$overens" portfolio --out "$work/overview" -q "$work/en.yaml" "$work/två.yaml" >"$work/said" 2>&1
 [ -s "$work/said" ] && echo "not ok portfolio: one krona below a ceiling" || echo "ok portfolio: one krona below a ceiling"
 a_case två 802506-5742 "593 334" "1 000 000"
-says "a ceiling is reached" "får tillsammans 2 080 002 kr" "$overens" portfolio -q "$work/en.yaml" "$work/två.yaml"
+says "a ceiling is reached" "får tillsammans 2 080 002 kr" "$overens" portfolio --out "$work/overview" -q "$work/en.yaml" "$work/två.yaml"
 a_case två 802506-5742 "300 000" "100 000"
 says "the rule of thumb" "varning W186: Offentliga parter står för 75,0 % av omfattningen. Tumregeln är högst 60 %" \
 	"$overens" check "$work/två.yaml"
@@ -113,10 +113,10 @@ END
 a_case en 802506-5742 "100 000"
 sed 's/^ekonomi:/ekonmi:/' "$work/en.yaml" >"$work/trasig.yaml"
 says "a case with errors is told" "fel E191: Ärendet $work/trasig.yaml har fel och är inte medräknat." \
-	"$overens" portfolio "$work/en.yaml" "$work/trasig.yaml"
+	"$overens" portfolio --out "$work/overview" "$work/en.yaml" "$work/trasig.yaml"
 ends "a case with errors fails the portfolio" 1
 says "a case that is not there is told" "fel E001: Det gick inte att läsa $work/saknas.yaml: den finns inte." \
-	"$overens" portfolio "$work/en.yaml" "$work/saknas.yaml"
+	"$overens" portfolio --out "$work/overview" "$work/en.yaml" "$work/saknas.yaml"
 ends "a case that is not there fails the portfolio" 74
 "$overens" check -q agreements/004*.yaml "$work/trasig.yaml" >"$work/said" 2>&1
 grep -q E191 "$work/said" && echo "not ok portfolio: check tells a fault once" || echo "ok portfolio: check tells a fault once"
@@ -138,30 +138,30 @@ silent "a case that is named without its folder" \
 grant a 2020-01-07 "Byns Förening" 2020-01-01 2022-12-31 "400 000" 802506-5742
 grant b 2020-01-07 "Byns  förening" 2020-01-01 2022-12-31 "400 000" 822000-3811
 says "one name in two spellings" "fel E187: Byns förening har organisationsnummer 822000-3811 här, men 802506-5742 i ärendet a." \
-	"$overens" portfolio -q "$work/a.yaml" "$work/b.yaml"
+	"$overens" portfolio --out "$work/overview" -q "$work/a.yaml" "$work/b.yaml"
 grant b 2020-01-07 "Byns  förening" 2020-01-01 2022-12-31 "400 000" 802506-5742
-says "its grants are added" "får tillsammans 2 400 000 kr" "$overens" portfolio -q "$work/a.yaml" "$work/b.yaml"
+says "its grants are added" "får tillsammans 2 400 000 kr" "$overens" portfolio --out "$work/overview" -q "$work/a.yaml" "$work/b.yaml"
 grep -q W188 "$work/said" && echo "not ok portfolio: its number is its own" || echo "ok portfolio: its number is its own"
 grant b 2020-01-07 "Grannbyns förening" 2020-01-01 2022-12-31 "400 000" 802506-5742
 says "one number for two names" "varning W188: Organisationsnummer 802506-5742 står både för Byns Förening och för Grannbyns förening." \
-	"$overens" portfolio -q "$work/a.yaml" "$work/b.yaml"
+	"$overens" portfolio --out "$work/overview" -q "$work/a.yaml" "$work/b.yaml"
 
 # Every agreement's time is looked at, so nothing that comes later hides what came before.
 grant c 2018-01-07 Byn 2018-01-01 2020-12-31 "1 000 000"
 grant d 2021-01-07 Byn 2021-01-01 2023-12-31 "10 000"
 says "a later small grant hides no earlier one" "får tillsammans 3 000 000 kr under tiden 2018-01-01 till 2020-12-31, enligt c." \
-	"$overens" portfolio -q "$work/c.yaml" "$work/d.yaml"
+	"$overens" portfolio --out "$work/overview" -q "$work/c.yaml" "$work/d.yaml"
 sed 's/, datum: 2021-01-07//' "$work/d.yaml" >"$work/e.yaml"
-says "nor does one without a decision day" "får tillsammans 3 000 000 kr" "$overens" portfolio -q "$work/c.yaml" "$work/e.yaml"
+says "nor does one without a decision day" "får tillsammans 3 000 000 kr" "$overens" portfolio --out "$work/overview" -q "$work/c.yaml" "$work/e.yaml"
 # 10 000 kr the first year, then 2 000 000 kr for two.
 sed 's/^    - {part: nämnden.*/    - {part: nämnden, slag: kontant, belopp: 10 000 kr\/år, till: 2020-12-31}\n    - {part: nämnden, slag: kontant, belopp: 2 000 000 kr\/år, från: 2021-01-01}/' \
 	"$work/a.yaml" >"$work/stiger.yaml"
 says "a grant that rises" "stiger ger 10 000 kr per år i 12 månader och 2 000 000 kr per år i 24 månader, tillsammans 4 010 000 kr." \
-	"$overens" portfolio -q "$work/stiger.yaml"
+	"$overens" portfolio --out "$work/overview" -q "$work/stiger.yaml"
 # Half of a year and three and a half months: 1 200 000 kr a year, 17,5 months of it.
 grant f 2024-02-07 Byn 2024-01-01 2025-06-15 "2 400 000"
 says "months and parts of months" "f ger 2 400 000 kr per år i 17,5 månader, tillsammans 3 500 000 kr." \
-	"$overens" portfolio -q "$work/f.yaml"
+	"$overens" portfolio --out "$work/overview" -q "$work/f.yaml"
 
 # The cases' totals, from the ledgers and by another program's arithmetic.
 for case in $cases; do
@@ -171,7 +171,7 @@ done | awk '
 	$1 == "ekonomi.omfattning" { scope += $3 }
 	function group(n, t) { for (; n >= 1000; n = int(n / 1000)) t = sprintf(" %03d", n % 1000) t; return n t }
 	END { print "Summa " group(grant / 100) " " group(scope / 100) }' >"$work/wanted"
-says "the sums are those of the ledgers" "$(cat "$work/wanted")" "$overens" portfolio $cases
+says "the sums are those of the ledgers" "$(cat "$work/wanted")" "$overens" portfolio --out "$work/overview" $cases
 
 # A thousand cases, all with one recipient and none with the same first day.
 mkdir "$work/many"
@@ -183,7 +183,7 @@ awk -v folder="$work/many" 'BEGIN {
 		close(file)
 	}
 }'
-says "a thousand cases" "Summa 500 500 100 500 500 0,5 %" "$overens" portfolio "$work"/many/*.yaml
+says "a thousand cases" "Summa 500 500 100 500 500 0,5 %" "$overens" portfolio --out "$work/overview" "$work"/many/*.yaml
 # shellcheck disable=SC2016 # for the inner shell
-sh -c '"$0" portfolio -q "$@" >/dev/null 2>&1; times' "$overens" "$work"/many/*.yaml |
+sh -c 'out=$1; shift; "$0" portfolio -q --out "$out" "$@" >/dev/null 2>&1; times' "$overens" "$work/overview" "$work"/many/*.yaml |
 	sed -n '2s/^\([^ ]*\).*/# a thousand cases: \1 of processor time/p'

@@ -103,6 +103,7 @@ typedef struct PortfolioCase {
 	size_t year_count;
 	PortfolioAmount *years;
 	PortfolioAmount period;
+	Date known_to; /* the last day that they are known for, where that is not the period's */
 	PortfolioPayment *payments; /* in the order of the ledger */
 	size_t payment_count;
 	PortfolioDocument *documents; /* set by whoever knows the templates */

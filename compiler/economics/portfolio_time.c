@@ -68,6 +68,8 @@ void copy_time(Arena *arena, PortfolioCase *c, const Agreement *agreement, const
 	c->first_year = timeline.days.first.year;
 	c->year_count = (size_t)(timeline.days.last.year - c->first_year + 1);
 	c->years = ARENA_ARRAY(arena, PortfolioAmount, c->year_count);
+	if (!timeline.whole)
+		c->known_to = timeline.days.last;
 	c->period =
 	        copy_years(c, agreement, ledger, quantity_facts(QUANTITY_GRANT)->name, c->years);
 }

@@ -169,6 +169,12 @@ static Fact period_of(const Overview *overview, const PortfolioCase *c)
 	return amount_fact(c->period);
 }
 
+static Fact known_to_of(const Overview *overview, const PortfolioCase *c)
+{
+	(void)overview;
+	return date_fact(c->period.knowledge == KNOWN ? c->known_to : (Date){0});
+}
+
 static Fact scope_of(const Overview *overview, const PortfolioCase *c)
 {
 	(void)overview;

@@ -143,7 +143,7 @@ static void put_widths(Page *page)
 	for (int id = 0; id < COLUMN_IDS; id++) {
 		if (!is_column(page, id))
 			continue;
-		put(page, TEXT(".cases thead :nth-child("));
+		put(page, TEXT(".cases thead th:nth-child("));
 		put_number(page, ++number);
 		put(page, TEXT(") { width: "));
 		put_percent(page, column_facts((ColumnId)id)->width, all);

@@ -30,8 +30,8 @@ void page_put_selection(Page *page)
 	               "<form class=\"selection\" aria-label=\"Urval och ordning\">\n"));
 	for (int d = 0; d < DIMENSIONS; d++) {
 		const Dimension *dimension = &page->selection.dimensions[d];
-		if (dimension->count <= 2) {
-			/* One choice beside all of them chooses nothing, but its rules need it. */
+		if (dimension->count == 1) {
+			/* There is nothing to choose, but the rules of the sums look for it. */
 			put(page, TEXT("<span hidden>"));
 			put_radio(page, dimension->letter, 0, TEXT("Alla"));
 			put(page, TEXT("</span>\n"));

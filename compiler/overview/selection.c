@@ -140,6 +140,14 @@ static void choose_times(const Overview *overview, Selection *selection)
 	}
 }
 
+/* One choice beside all of them chooses nothing. */
+static void leave_out_lone(Selection *selection)
+{
+	for (int d = 0; d < DIMENSIONS; d++)
+		if (selection->dimensions[d].count == 2)
+			selection->dimensions[d].count = 1;
+}
+
 /* Orders. */
 
 typedef struct RowKey {
@@ -253,6 +261,7 @@ Selection selection_of(const Overview *overview)
 	choose_boards(overview, &selection);
 	choose_statuses(overview, &selection);
 	choose_times(overview, &selection);
+	leave_out_lone(&selection);
 	find_places(overview, &selection);
 	add_sums(overview, &selection);
 	return selection;

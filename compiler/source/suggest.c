@@ -132,11 +132,13 @@ static Nearest find_nearest(Text name, const Text *candidates, size_t count)
 			continue;
 		size_t length = wanted.length > candidate.length ? wanted.length : candidate.length;
 		size_t shorter = wanted.length + candidate.length - length;
+		/* From here on it changes nothing. A name that is not near can be the second. */
+		int enough = found.second > found.distance ? found.second : found.distance;
 		/* As many insertions as one is longer are needed at least. Most candidates are told
 		 * apart by that. */
-		if ((int)(length - shorter) * NEAR_EDIT >= found.second)
+		if ((int)(length - shorter) * NEAR_EDIT >= enough)
 			continue;
-		int edits = distance(&wanted, &candidate, found.second);
+		int edits = distance(&wanted, &candidate, enough);
 		/* Names that have nothing in common are not near each other, however short. */
 		bool near = edits <= farthest(&wanted, &candidate) && edits < (int)length * EDIT;
 		if (near && edits < found.distance) {
