@@ -109,28 +109,24 @@ static bool days_in_force(const Appearance *one, size_t grant, Days window, Days
 	return days_overlap(own, window, days);
 }
 
-static Ratio in_years(Days all)
-{
-	Ratio years = {0, 1};
-	Days days;
-	for (int year = all.first.year; year <= all.last.year; year++)
-		if (days_overlap(all, days_of_year(year), &days))
-			ratio_add(years, days_part_of_year(days, PRORATE_BY_MONTH), &years);
-	return years;
-}
+/* Every agreement is held against the window of every other, and hardly any has as many grants. */
+enum { FEW = 4 };
 
 /* What one agreement grants its recipient in a window, rounded once to kronor; false when that does
  * not fit. */
 static bool granted_by(Arena *arena, const Appearance *one, Days window, Money *sum)
 {
 	const PortfolioParty *party = one->party;
-	RatioProduct *products = ARENA_ARRAY(arena, RatioProduct, party->grant_count + 1);
+	RatioProduct few[FEW];
+	RatioProduct *products = party->grant_count <= FEW
+	                                 ? few
+	                                 : ARENA_ARRAY(arena, RatioProduct, party->grant_count);
 	size_t count = 0;
 	Days days;
 	for (size_t i = 0; i < party->grant_count; i++)
 		if (days_in_force(one, i, window, &days))
-			products[count++] =
-			        (RatioProduct){party->grants[i].yearly, in_years(days), {1, 1}};
+			products[count++] = (RatioProduct){
+			        party->grants[i].yearly, days_by_month(days), {1, 1}};
 	return ratio_sum_products(products, count, MONEY_KRONA, ROUND_HALF_UP, sum);
 }
 
@@ -203,7 +199,7 @@ static Text how_counted(Arena *arena, const Appearance *one, Days window)
 		Ratio months = {0, 1};
 		if (one->party->grants[i].yearly == 0 || !days_in_force(one, i, window, &days))
 			continue;
-		ratio_multiply(in_years(days), (Ratio){12, 1}, &months);
+		ratio_multiply(days_by_month(days), (Ratio){12, 1}, &months);
 		Text parts[] = {swedish_amount(arena, one->party->grants[i].yearly),
 		                TEXT(" per år i "), swedish_decimal(arena, months, 2),
 		                months.numerator == months.denominator ? TEXT("\xC2\xA0månad")

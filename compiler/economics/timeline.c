@@ -68,23 +68,34 @@ static Ratio part_of_month(int year, int month, int first, int last)
 	return part;
 }
 
+Ratio days_by_month(Days days)
+{
+	Date first = days.first, last = days.last;
+	int last_of_first = date_days_in_month(first.year, first.month);
+	int last_of_last = date_days_in_month(last.year, last.month);
+	int months = 12 * (last.year - first.year) + last.month - first.month;
+	if (months == 0)
+		return part_of_month(first.year, first.month, first.day, last.day);
+	bool begins = first.day == 1, ends = last.day == last_of_last;
+	Ratio part = {0, 1};
+	ratio_make(months - 1 + begins + ends, 12, &part);
+	/* Denominators are 12 x 28 to 31 at most twice, else 12: always small. */
+	if (!begins)
+		ratio_add(part, part_of_month(first.year, first.month, first.day, last_of_first),
+		          &part);
+	if (!ends)
+		ratio_add(part, part_of_month(last.year, last.month, 1, last.day), &part);
+	return part;
+}
+
 Ratio days_part_of_year(Days days, Proration proration)
 {
 	assert(days.first.year == days.last.year);
-	int year = days.first.year;
+	Days whole = days_of_year(days.first.year);
 	Ratio part = {0, 1};
-	if (proration == PRORATE_BY_DAY) {
-		Days whole = days_of_year(year);
-		ratio_make(date_to_days(days.last) - date_to_days(days.first) + 1,
-		           date_to_days(whole.last) - date_to_days(whole.first) + 1, &part);
-		return part;
-	}
-	for (int month = days.first.month; month <= days.last.month; month++) {
-		int first = month == days.first.month ? days.first.day : 1;
-		int last =
-		        month == days.last.month ? days.last.day : date_days_in_month(year, month);
-		/* Denominators are 12 x 28 to 31 at most twice, else 12: always small. */
-		ratio_add(part, part_of_month(year, month, first, last), &part);
-	}
+	if (proration == PRORATE_BY_MONTH)
+		return days_by_month(days);
+	ratio_make(date_to_days(days.last) - date_to_days(days.first) + 1,
+	           date_to_days(whole.last) - date_to_days(whole.first) + 1, &part);
 	return part;
 }

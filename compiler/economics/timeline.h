@@ -37,5 +37,7 @@ Days days_of_year(int year);
  * year.
  */
 Ratio days_part_of_year(Days days, Proration proration);
+/* By month, of any number of years. */
+Ratio days_by_month(Days days);
 
 #endif

@@ -572,7 +572,7 @@ CASE_TEST(an_unknown_key_is_told_what_may_stand_there)
 	desk_bind(desk, MATTER "period: {från: 2020-01-01, xyz: 1}\n");
 	assert_reported(desk, {UNKNOWN_KEY, "xyz"});
 	assert_sentence(desk, "Nyckeln ”xyz” finns inte i period. Där kan stå: till, "
-	                      "uppsägningstid, förlängning, förnyas och beslutstid.");
+	                      "uppsägningstid, förlängning, förnyas, beslutstid och uppföljning.");
 	/* The field it resembles has its value already. */
 	desk_bind(desk, "ärende: {rubrik: R, rubrikk: S}\n");
 	assert_reported(desk, {UNKNOWN_KEY, "rubrikk"});
