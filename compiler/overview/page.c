@@ -38,14 +38,19 @@ void put_day(Page *page, Date date)
 	put(page, TEXT("</time>"));
 }
 
+void put_missing(Page *page, size_t count)
+{
+	if (count == 0)
+		return;
+	put(page, TEXT(" <small>"));
+	put_number(page, (int64_t)count);
+	put(page, TEXT(" belopp saknas</small>"));
+}
+
 void put_total(Page *page, const Total *total)
 {
 	put(page, swedish_amount_bare(page->arena, total->value));
-	if (total->missing == 0)
-		return;
-	put(page, TEXT(" <small>"));
-	put_number(page, (int64_t)total->missing);
-	put(page, TEXT(" belopp saknas</small>"));
+	put_missing(page, total->missing);
 }
 
 Text cases_counted(Arena *arena, size_t count)
@@ -314,6 +319,7 @@ static void put_next_one(Page *page, const Event *event)
 	put(page, TEXT("</span> <span><strong>"));
 	put(page, event_name(event->kind));
 	put(page, TEXT("</strong>"));
+	put(page, event->c->status == STATUS_DRAFT ? TEXT(" (utkast)") : TEXT(""));
 	if (amount.length > 0) {
 		put(page, TEXT(", "));
 		put_data(page, amount);

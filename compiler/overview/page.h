@@ -26,7 +26,8 @@ void put_attribute(Page *page, Text name, Text value);
 void put_number(Page *page, int64_t value);
 /* A day for people and for machines, as a time element. */
 void put_day(Page *page, Date date);
-/* A sum, and of how many amounts it lacks: "1 800 000", "1 belopp saknas". */
+/* "1 belopp saknas", and a sum with that beside it. */
+void put_missing(Page *page, size_t count);
 void put_total(Page *page, const Total *total);
 /* "1 ärende", "5 ärenden" */
 Text cases_counted(Arena *arena, size_t count);

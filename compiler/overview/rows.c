@@ -142,7 +142,8 @@ static void put_below(Page *page, const PortfolioCase *c, int id)
 			continue;
 		put(page, column->kind == FACT_DATE ? TEXT("<div class=\"date\">")
 		                                    : TEXT("<div class=\"below\">"));
-		put(page, column->page);
+		if (column->kind != FACT_DATE || date_is_given(fact.date))
+			put(page, column->page);
 		put_fact(page, c, column->kind, &fact);
 		put(page, TEXT("</div>"));
 	}
@@ -195,11 +196,12 @@ static void put_sum_cell(Page *page, const Sums *sums, int id)
 		return;
 	}
 	put(page, TEXT("<td class=\"amount\">"));
-	if (column->kind == FACT_AMOUNT)
-		put_total(page, &sums->amounts[id]);
-	else
+	if (column->kind == FACT_SHARE)
 		put(page,
 		    share_shown(page->arena, sums->amounts[id].value, sums->wholes[id].value));
+	else
+		put(page, swedish_amount_bare(page->arena, sums->amounts[id].value));
+	put_missing(page, sums->amounts[id].missing);
 	put(page, TEXT("</td>"));
 }
 
