@@ -12,6 +12,7 @@ static Overview overview_of(const Publication *p)
 	        .portfolio = p->portfolio,
 	        .totals = totals_of(p->portfolio),
 	        .municipality = p->inputs->shared.municipality.name.text,
+	        .logotype = p->inputs->logotype,
 	        .day = p->job->day,
 	        .style = text_join(p->arena, sheets, 3),
 	};

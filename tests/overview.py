@@ -226,10 +226,10 @@ def tally_sums(name, page, rows, day):
         seen.add(tuple(sorted(choices)))
     ok(f'{name}: the sums of every selection are those of its rows', wrong)
     ok(f'{name}: every combination of choices has its sums', seen ^ {tuple(sorted(c)) for c in combinations})
-    style = page.one('style').text()
+    style = re.sub(r'\s+', '', page.one('style').text())
     ids = [i for group in groups.values() for i in group]
     ok(f'{name}: every choice has its rule', [i for i in ids if not re.search(
-        rf'main:has\(#{i}:checked\) (\.sums )?\.r:not\(\.{i}\) {{ display: none }}', style)])
+        rf'main:has\(#{i}:checked\)(\.sums)?\.r:not\(\.{i}\)\{{display:none;?\}}', style)])
 
 
 def tally_years(name, page, rows):

@@ -2,6 +2,7 @@
 #ifndef OVERVIEW_OVERVIEW_H
 #define OVERVIEW_OVERVIEW_H
 
+#include "document/picture.h"
 #include "economics/portfolio.h"
 #include "economics/totals.h"
 
@@ -24,15 +25,16 @@
  * What is not known is said to be missing wherever it would have stood, and a sum that lacks it
  * says of how many amounts. Cases that are left out for their faults stand on the page.
  *
- * The page is one file and asks for no other. It has no script: selecting, ordering and the sums
- * of what is selected are CSS (selection.h).
+ * The page is one file, asks for no other and lets nothing be sent. It has no script: selecting,
+ *ordering and the sums of what is selected are CSS (selection.h).
  */
 typedef struct Overview {
 	const Portfolio *portfolio;
 	Totals totals;
-	Text municipality; /* or empty */
-	Date day;          /* the day that days are counted from, or not given */
-	Text style;        /* CSS */
+	Text municipality;       /* or empty */
+	const Picture *logotype; /* or NULL */
+	Date day;                /* the day that days are counted from, or not given */
+	Text style;              /* CSS */
 } Overview;
 
 /* index.html; links lead to <case>/<file>.html, .pdf and .md beside it. */

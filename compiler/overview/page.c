@@ -3,6 +3,9 @@
 
 #include "base/swedish.h"
 #include "html/escape.h"
+#include "html/furniture.h"
+#include "html/head.h"
+#include "html/words.h"
 
 /* What the parts share. */
 
@@ -98,13 +101,8 @@ void put_selectable(Page *page, const PortfolioCase *c)
 			put(page, page->selection.dimensions[d].letter);
 			put_number(page, (int64_t)i);
 		}
-	put(page, TEXT("\" style=\""));
-	for (int order = ORDER_GIVEN + 1; order < ROW_ORDERS; order++) {
-		put(page, order > ORDER_GIVEN + 1 ? TEXT(";--o") : TEXT("--o"));
-		put_number(page, order);
-		put(page, TEXT(":"));
-		put_number(page, (int64_t)member->places[order]);
-	}
+	put(page, TEXT(" p"));
+	put_number(page, (int64_t)index_of(page, c) + 1);
 	put(page, TEXT("\""));
 }
 
@@ -131,7 +129,7 @@ void put_percent(Page *page, int64_t part, int64_t whole)
 	put(page, TEXT("%"));
 }
 
-/* The head. */
+/* Style. */
 
 static bool is_column(const Page *page, int id)
 {
@@ -180,30 +178,22 @@ static void put_labels(Page *page)
 	}
 }
 
-static void put_style(Page *page)
+/* After the style sheet come the rules that follow from what the page holds. */
+static Text style_of(Page *page)
 {
-	put(page, TEXT("<style>\n"));
-	html_put(&page->out, HTML_STYLE, page->overview->style);
+	Buffer body = page->out;
+	page->out = buffer_new(page->arena, BUFFER_MAXIMUM);
+	put(page, page->overview->style);
 	put(page, TEXT("\n"));
-	selection_put_style(&page->out, &page->selection);
+	selection_put_style(&page->out, page->overview, &page->selection);
 	put_widths(page);
 	put_labels(page);
-	put(page, TEXT("</style>\n"));
-}
-
-static void put_head(Page *page)
-{
-	Text municipality = page->overview->municipality;
-	put(page, TEXT("<!DOCTYPE html>\n<html lang=\"sv\">\n<head>\n<meta charset=\"utf-8\">\n"
-	               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-	               "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-	               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-	               "<title>Överenskommelser"));
-	put(page, municipality.length > 0 ? TEXT(" – ") : TEXT(""));
-	put_data(page, municipality);
-	put(page, TEXT("</title>\n"));
-	put_style(page);
-	put(page, TEXT("</head>\n"));
+	put(page, TEXT(".timeline { --years: "));
+	put_number(page, timeline_years(page->overview));
+	put(page, TEXT(" }\n"));
+	Text style = buffer_text(&page->out);
+	page->out = body;
+	return style;
 }
 
 /* The beginning. */
@@ -213,21 +203,21 @@ enum { MANY = 200 };
 
 static void put_page_header(Page *page)
 {
-	Text municipality = page->overview->municipality;
-	put(page, TEXT("<body class=\"overview\">\n<a class=\"skip\" href=\"#main\">Till "
-	               "innehållet</a>\n<header class=\"page\">\n"));
-	if (municipality.length > 0) {
-		put(page, TEXT("<p class=\"organisation\">"));
-		put_data(page, municipality);
-		put(page, TEXT("</p>\n"));
-	}
-	if (date_is_given(page->overview->day)) {
-		put(page, TEXT("<p>"));
-		put_day(page, page->overview->day);
-		put(page, TEXT("</p>\n"));
-	}
-	put(page, TEXT("</header>\n<main id=\"main\""));
-	put(page, page->overview->portfolio->count > MANY ? TEXT(" class=\"many\"") : TEXT(""));
+	const Overview *overview = page->overview;
+	DocumentFacts facts = {
+	        .title = TEXT("Överenskommelser"),
+	        .type = overview->municipality,
+	        .organisation = overview->municipality,
+	        .date = swedish_date_short(page->arena, overview->day),
+	        .logotype = overview->logotype,
+	};
+	html_put_head(&page->out, &facts, style_of(page));
+	put(page, TEXT("<body class=\"overview\">\n<a class=\"skip\" href=\"#main\">" WORDS_SKIP
+	               "</a>\n"));
+	facts.type = TEXT("");
+	html_put_header(&page->out, &facts);
+	put(page, TEXT("<main id=\"main\""));
+	put(page, overview->portfolio->count > MANY ? TEXT(" class=\"many\"") : TEXT(""));
 	put(page, TEXT(">\n<h1>Överenskommelser</h1>\n"));
 }
 
@@ -257,7 +247,7 @@ static void put_left_out(Page *page)
 static void put_introduction(Page *page)
 {
 	const Overview *overview = page->overview;
-	put(page, TEXT("<p class=\"lead\">"));
+	put(page, TEXT("<p>"));
 	if (date_is_given(overview->day)) {
 		put(page, TEXT("Dagar är räknade från "));
 		put(page, swedish_date(page->arena, overview->day));
@@ -365,7 +355,6 @@ Text overview_page(const Overview *overview)
 	        .selection = selection_of(overview),
 	        .events = events_of(overview),
 	};
-	put_head(&page);
 	put_page_header(&page);
 	put_introduction(&page);
 	put_left_out(&page);
@@ -376,6 +365,8 @@ Text overview_page(const Overview *overview)
 	page_put_timeline(&page);
 	page_put_years(&page);
 	page_put_recipients(&page);
-	put(&page, TEXT("</main>\n</body>\n</html>\n"));
+	put(&page,
+	    TEXT("</main>\n<footer class=\"page\">\n<p>Sidan görs om när ärendena byggs. Det som "
+	         "är fel rättas i ärendets fil.</p>\n</footer>\n</body>\n</html>\n"));
 	return page.out.full ? (Text){0} : buffer_text(&page.out);
 }

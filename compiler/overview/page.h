@@ -36,7 +36,7 @@ Text case_title(const PortfolioCase *c);
 /* ` id="a12"`, and `#a12` to lead there. */
 void put_case_id(Page *page, const PortfolioCase *c);
 void put_case_link(Page *page, const PortfolioCase *c, Text text);
-/* ` class="r b2 s1 t0" style="--o1:3"`: the rows that a selection chooses among. */
+/* ` class="r b2 s1 t2 p12"`: the rows that a selection chooses among. */
 void put_selectable(Page *page, const PortfolioCase *c);
 
 /* A box that scrolls by itself where a table is too wide; `name` is its heading's id. */
@@ -47,6 +47,7 @@ void put_table_close(Page *page);
 void page_put_selection(Page *page); /* rows.c */
 void page_put_rows(Page *page);
 void page_put_timeline(Page *page);
+int timeline_years(const Overview *overview);
 void page_put_years(Page *page);
 void page_put_recipients(Page *page);
 

@@ -275,7 +275,18 @@ static void put_choice(Buffer *out, Text letter, size_t number)
 	buffer_put_integer(out, (int64_t)number);
 }
 
-void selection_put_style(Buffer *out, const Selection *selection)
+static void put_places(Buffer *out, const Membership *member)
+{
+	for (size_t order = ORDER_GIVEN + 1; order < ROW_ORDERS; order++) {
+		buffer_put(out, TEXT(" --"));
+		put_choice(out, TEXT("o"), order);
+		buffer_put(out, TEXT(": "));
+		buffer_put_integer(out, (int64_t)member->places[order]);
+		buffer_put_byte(out, ';');
+	}
+}
+
+void selection_put_style(Buffer *out, const Overview *overview, const Selection *selection)
 {
 	for (int d = 0; d < DIMENSIONS; d++)
 		for (size_t i = 0; i < selection->dimensions[d].count; i++) {
@@ -293,5 +304,12 @@ void selection_put_style(Buffer *out, const Selection *selection)
 		buffer_put(out, TEXT(":checked) .r { order: var(--"));
 		put_choice(out, TEXT("o"), order);
 		buffer_put(out, TEXT(") }\n"));
+	}
+	for (size_t i = 0; i < overview->portfolio->count; i++) {
+		buffer_put(out, TEXT("."));
+		put_choice(out, TEXT("p"), i + 1);
+		buffer_put(out, TEXT(" {"));
+		put_places(out, &selection->cases[i]);
+		buffer_put(out, TEXT(" }\n"));
 	}
 }

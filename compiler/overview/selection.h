@@ -59,7 +59,8 @@ typedef struct Selection {
 Selection selection_of(const Overview *overview);
 const Sums *selection_sums(const Selection *selection, const size_t choices[DIMENSIONS]);
 
-/* The rules that do it. */
-void selection_put_style(Buffer *out, const Selection *selection);
+/* The rules that do it. A case's rows have a class of their own, "p12", that says their places: the
+ * page's policy lets in one style sheet and no style of single elements. */
+void selection_put_style(Buffer *out, const Overview *overview, const Selection *selection);
 
 #endif

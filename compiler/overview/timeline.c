@@ -38,6 +38,12 @@ static void put_place(Page *page, const Scale *scale, Date date)
 	put_percent(page, date_to_days(date) - scale->first_day, scale->days);
 }
 
+int timeline_years(const Overview *overview)
+{
+	Scale scale = scale_of(overview);
+	return scale.last_year - scale.first_year + 1;
+}
+
 static bool is_on(const Scale *scale, Date date)
 {
 	return date_is_given(date) && date.year >= scale->first_year &&
@@ -198,9 +204,7 @@ void page_put_timeline(Page *page)
 	               "med.</p>\n"));
 	put_legend(page);
 	put_axis(page, &scale);
-	put(page, TEXT("<ol style=\"--years:"));
-	put_number(page, scale.last_year - scale.first_year + 1);
-	put(page, TEXT("\">\n"));
+	put(page, TEXT("<ol>\n"));
 	for (size_t i = 0; i < portfolio->count; i++) {
 		const PortfolioCase *c = &portfolio->items[i];
 		if (!date_is_given(c->from))

@@ -62,6 +62,30 @@ const UNDECIDED = [
     mode: 'print',
     why: 'What only leads somewhere is not printed.',
   },
+  {
+    rule: 'color-contrast',
+    says: 'imgNode',
+    within: '.overview svg',
+    why: 'Years and figures of a drawing stand on the paper, never on a bar, in the colours of all text.',
+  },
+  {
+    rule: 'color-contrast',
+    says: 'shortTextContent',
+    within: '.overview :is(svg, td)',
+    why: 'A nought or a dash has the colours of the figures beside it.',
+  },
+  {
+    rule: 'hidden-content',
+    says: '',
+    within: '.overview :is(.sums .r, .selection)',
+    why: 'The sums of other selections are there for whoever chooses them; there is nothing to choose on paper.',
+  },
+  {
+    rule: 'hidden-content',
+    says: '',
+    within: '.overview .cases :is(th, td)',
+    why: 'A card has no place for what the case does not have, and paper none for links.',
+  },
 ];
 
 /* And what vnu has no use for, likewise. */
