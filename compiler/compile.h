@@ -76,8 +76,8 @@ typedef struct Job {
  * read or written. */
 ExitCode compile(const Job *job);
 
-/* Two cases of one name would write to one folder, and be one in a portfolio. False, after a report,
- * when two are and the task does either. */
+/* Two cases of one name would write to one folder, and be one in a portfolio. False, after a
+ * report, when two are and the task does either. */
 struct Diagnostics;
 bool names_are_unique(const Job *job, struct Diagnostics *diagnostics);
 
