@@ -96,8 +96,12 @@ static void enter_heading(Blocks *blocks, Node *node)
 	Ink ink = {.face = FACE_BOLD,
 	           .size = text->size,
 	           .colour = level <= 1 ? style->accent_colour : style->text_colour};
-	Setting setting = {
-	        .style = text, .rag = BREAK_RAG_WORDS, .whole = true, .keep = true, .anchor = node};
+	Setting setting = {.style = text,
+	                   .rag = BREAK_RAG_WORDS,
+	                   .even = true,
+	                   .whole = true,
+	                   .keep = true,
+	                   .anchor = node};
 	flow_paragraph(&blocks->flow, paragraph_of_node(blocks->set, node, ink), setting);
 }
 

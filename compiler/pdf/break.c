@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "pdf/word.h"
 
-enum { LETTERS_BEFORE_MARK = 2, LETTERS_AFTER_MARK = 3 };
+enum { LETTERS_BESIDE_MARK = 3 };
 
 /* ---- Chances ---- */
 
@@ -22,21 +22,48 @@ static bool is_mark(uint32_t codepoint)
 	return codepoint == '-' || codepoint == 0x2013 || codepoint == '/';
 }
 
-/* Whether `position` follows a mark that joins two words. */
+/* How many letters end at `position` or begin there, at most as many as a mark must have on either
+ * side, and whether all of them are capitals. */
+static int letters_beside(Text text, size_t position, bool before, bool *capitals)
+{
+	int count = 0;
+	*capitals = true;
+	while (count < LETTERS_BESIDE_MARK && position != (before ? 0 : text.length)) {
+		uint32_t letter =
+		        before ? codepoint_before(text, &position) : utf8_next(text, &position);
+		if (!utf8_is_letter(letter))
+			break;
+		*capitals = *capitals && utf8_lower(letter) != letter;
+		count++;
+	}
+	return count;
+}
+
+/* Whether `position` follows a mark that joins two words, of which one at least is no acronym. */
 static bool follows_joining_mark(Text text, size_t position)
 {
 	size_t back = position;
-	if (!is_mark(codepoint_before(text, &back)))
-		return false;
-	for (int i = 0; i < LETTERS_BEFORE_MARK; i++) {
-		if (back == 0 || !utf8_is_letter(codepoint_before(text, &back)))
-			return false;
-	}
-	for (int i = 0; i < LETTERS_AFTER_MARK; i++) {
-		if (position == text.length || !utf8_is_letter(utf8_next(text, &position)))
-			return false;
-	}
-	return true;
+	bool acronym_before, acronym_after;
+	return is_mark(codepoint_before(text, &back)) &&
+	       letters_beside(text, back, true, &acronym_before) == LETTERS_BESIDE_MARK &&
+	       letters_beside(text, position, false, &acronym_after) == LETTERS_BESIDE_MARK &&
+	       !(acronym_before && acronym_after);
+}
+
+static bool is_operator(uint32_t codepoint)
+{
+	return codepoint == '=' || codepoint == '+' || codepoint == 0xd7 || codepoint == 0x2212;
+}
+
+/* A sign of arithmetic belongs to what it is done with, and a dash to what it follows. */
+static bool is_bound_space(Text text, size_t position)
+{
+	size_t back = position - 1;
+	if (back > 0 && is_operator(codepoint_before(text, &back)) && back > 0 &&
+	    text.bytes[back - 1] == ' ')
+		return true;
+	size_t next = position;
+	return utf8_next(text, &next) == 0x2013 && (next == text.length || text.bytes[next] == ' ');
 }
 
 void break_find_chances(Paragraph *paragraph, const size_t *soft, size_t soft_count)
@@ -52,7 +79,8 @@ void break_find_chances(Paragraph *paragraph, const size_t *soft, size_t soft_co
 			next_soft++;
 		if (next_soft < soft_count && soft[next_soft] == position)
 			glyph->chance = BREAK_WITH_HYPHEN;
-		else if (text.bytes[position - 1] == ' ' && text.bytes[position] != ' ')
+		else if (text.bytes[position - 1] == ' ' && text.bytes[position] != ' ' &&
+		         !is_bound_space(text, position))
 			glyph->chance = BREAK_AFTER_SPACE;
 		else if (follows_joining_mark(text, position))
 			glyph->chance = BREAK_AFTER_MARK;
@@ -70,7 +98,7 @@ typedef struct Point {
 	int64_t start; /* the width of all before it */
 	int64_t inked; /* the same without spaces at the end */
 	Length hyphen;
-	bool stub; /* a hyphen here leaves but two letters before it */
+	int64_t fault; /* what a line that ends here costs beyond its emptiness */
 	/* The best way to get here: its cost, or IMPOSSIBLE, and the point that its last line
 	 * begins at. */
 	int64_t cost;
@@ -92,7 +120,38 @@ typedef struct Breaker {
 
 #define IMPOSSIBLE INT64_MAX
 
-enum { STUB_LETTERS = 2 };
+/* Costs are squared thousandths of the measure: a line that ends so counts as if, besides what it
+ * is, that much were empty. */
+enum {
+	STUB_COST = 450, /* a hyphen after the second letter of a word */
+	STUB_LETTERS = 2,
+	INSIDE_COST = 300,       /* a hyphen where a compound has a better place for it */
+	SUSPENDED_COST = 330,    /* between "social-" and "och" */
+	MARK_COST = 130,         /* after a hyphen that is written */
+	LETTER_COST = 120,       /* after a word of one letter */
+	SHORT_LAST = 250,        /* before a last line shorter than this: the shortage ... */
+	SHORT_LAST_WEIGHT = 180, /* ... in per cent */
+};
+
+static int64_t square(int64_t value)
+{
+	return value * value;
+}
+
+/* Of a line that ends before `glyph`, between words. */
+static int64_t fault_between(const Paragraph *paragraph, size_t glyph)
+{
+	Text text = paragraph->text;
+	size_t position = paragraph->glyphs[glyph].cluster;
+	uint32_t last = codepoint_before(text, &position);
+	if (last != ' ' || position == 0)
+		return is_mark(last) ? square(MARK_COST) : 0;
+	last = codepoint_before(text, &position);
+	if (last == '-')
+		return square(SUSPENDED_COST);
+	bool alone = position == 0 || text.bytes[position - 1] == ' ';
+	return alone && utf8_is_letter(last) ? square(LETTER_COST) : 0;
+}
 
 /* A point before `glyph`, which must lie after the latest. */
 static void add_point(const Breaker *breaker, Points *points, size_t glyph, bool hyphen)
@@ -119,15 +178,21 @@ static Points find_points(const Breaker *breaker, size_t first, size_t end, bool
 	add_point(breaker, &points, first, false);
 	for (size_t word = first; word < end;) {
 		size_t next = word_end(paragraph, word, end);
-		size_t inside[HYPHENATE_LETTERS];
+		WordPoint inside[HYPHENATE_LETTERS];
 		size_t count =
 		        divide ? word_divide(breaker->set, paragraph, word, next, inside) : 0;
 		for (size_t i = 0; i < count; i++) {
-			add_point(breaker, &points, inside[i], true);
-			points.items[points.count - 1].stub = inside[i] - word <= STUB_LETTERS;
+			add_point(breaker, &points, inside[i].glyph, true);
+			int64_t *fault = &points.items[points.count - 1].fault;
+			if (inside[i].glyph - word <= STUB_LETTERS)
+				*fault = square(STUB_COST);
+			else if (inside[i].inside_part)
+				*fault = square(INSIDE_COST);
 		}
 		bool hyphen = next < end && paragraph->glyphs[next].chance == BREAK_WITH_HYPHEN;
 		add_point(breaker, &points, next, hyphen);
+		if (next < end && !hyphen)
+			points.items[points.count - 1].fault = fault_between(paragraph, next);
 		word = next;
 	}
 	return points;
@@ -135,31 +200,21 @@ static Points find_points(const Breaker *breaker, size_t first, size_t end, bool
 
 /* ---- The best lines ---- */
 
-/* In thousandths of the measure: a last line shorter than this counts as if the line before were so
- * empty; and so does a word that is divided after its second letter. */
-enum { SHORT_LAST_LINE = 150, SHORT_LAST_COST = 320, STUB_COST = 450 };
-
-static int64_t square(int64_t value)
-{
-	return value * value;
-}
-
-/* In squared thousandths of the measure. */
 static int64_t line_cost(const Breaker *breaker, const Points *points, size_t from, size_t to,
                          Length width)
 {
 	const Point *end = &points->items[to];
 	int64_t full = (int64_t)width * 1000 / breaker->measure.width;
-	if (to + 1 == points->count)
-		return full < SHORT_LAST_LINE && from > 0 ? square(SHORT_LAST_COST) : 0;
-	int64_t cost = square(1000 - full);
+	if (to + 1 == points->count && !breaker->measure.even) {
+		bool short_last = full < SHORT_LAST && from > 0;
+		return short_last ? square((SHORT_LAST - full) * SHORT_LAST_WEIGHT / 100) : 0;
+	}
+	int64_t cost = square(1000 - full) + end->fault;
 	int64_t hyphen = square((int64_t)breaker->measure.rag * 10);
 	if (end->hyphen > 0)
 		cost += hyphen;
 	if (end->hyphen > 0 && points->items[from].hyphen > 0)
 		cost += hyphen;
-	if (end->stub)
-		cost += square(STUB_COST);
 	return cost;
 }
 
@@ -196,14 +251,17 @@ static bool weigh(const Breaker *breaker, Points *points)
 	return points->items[points->count - 1].cost != IMPOSSIBLE;
 }
 
-/* Whether a line of the best way is emptier than the rag allows. */
+/* Whether a line of the best way is emptier than the rag allows. Of two lines the first may be
+ * twice as empty: there is no edge for it to stand out from. */
 static bool is_too_ragged(const Breaker *breaker, const Points *points)
 {
-	for (size_t to = points->items[points->count - 1].from; to > 0;
-	     to = points->items[to].from) {
+	size_t before_last = points->items[points->count - 1].from;
+	bool two = before_last > 0 && points->items[before_last].from == 0;
+	int64_t rag = (int64_t)breaker->measure.rag * (two ? 2 : 1);
+	for (size_t to = before_last; to > 0; to = points->items[to].from) {
 		Length width = line_width(points, points->items[to].from, to);
 		int64_t empty = breaker->measure.width - width;
-		if (empty * 100 > (int64_t)breaker->measure.width * breaker->measure.rag)
+		if (empty * 100 > (int64_t)breaker->measure.width * rag)
 			return true;
 	}
 	return false;

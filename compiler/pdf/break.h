@@ -13,8 +13,9 @@
 /*
  * Lines are left-aligned and ragged. Where a line may end:
  *
- *	after a space
- *	after - – /                      between letters only: not in 2018-05-23, kr/år or 5–10
+ *	after a space                    not after a lone = + × −, nor before a lone –
+ *	after - – /                      between letters only: not in 2018-05-23, kr/år or 5–10,
+ *	                                 nor in IOGT-NTO or EU-medborgare
  *	at a soft hyphen (U+00AD)        a hyphen is set
  *	inside a word, where the         only in paragraphs that would otherwise have a line emptier
  *	dictionary allows a hyphen       than `Measure.rag` allows, or a word too long for its line
@@ -23,7 +24,9 @@
  *
  * Of all ways to break a paragraph the one is taken whose lines are most equally full, a hyphen
  * counting as much as a line left as empty as the rag allows (after Knuth and Plass, Breaking
- * paragraphs into lines, 1981, with a measure of badness for ragged text).
+ * paragraphs into lines, 1981, with a measure of badness for ragged text). A line that ends with a
+ * word of one letter, with the hyphen of "social- och", or in the middle of one part of a compound
+ * counts as emptier than it is, and so does the line before a very short last one.
  */
 typedef enum BreakChance {
 	BREAK_NEVER,
@@ -35,10 +38,11 @@ typedef enum BreakChance {
 
 typedef struct Measure {
 	Length width;
-	int rag; /* per cent of the width that may stay empty before words are hyphenated */
+	int rag;   /* per cent of the width that may stay empty before words are hyphenated */
+	bool even; /* the last line should be as full as the others: headings and names */
 } Measure;
 
-enum { BREAK_RAG_TEXT = 18, BREAK_RAG_WORDS = 100 /* hyphenates only what must be */ };
+enum { BREAK_RAG_TEXT = 22, BREAK_RAG_WORDS = 100 /* hyphenates only what must be */ };
 
 typedef struct Line {
 	size_t first; /* glyphs [first, end), spaces at its end included */

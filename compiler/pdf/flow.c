@@ -153,7 +153,7 @@ static void put_label(Flow *flow, Strip *strip, Length baseline)
 void flow_paragraph(Flow *flow, const Paragraph *paragraph, Setting setting)
 {
 	const TextStyle *style = setting.style;
-	Measure measure = {.width = flow->width, .rag = setting.rag};
+	Measure measure = {.width = flow->width, .rag = setting.rag, .even = setting.even};
 	Lines lines = break_lines(flow->set, paragraph, measure);
 	Length baseline = flow_baseline(flow->set, paragraph, style->leading);
 	flow_space(flow, style->before);
@@ -200,9 +200,12 @@ size_t flow_columns(Flow *flow, const Column *columns, size_t count, Length lead
 		size_t own_lines = columns[c].drop + columns[c].lines.count;
 		if (own_lines > line_count)
 			line_count = own_lines;
-		if (own > baseline)
+		/* One without text has no baseline to agree on. */
+		if (columns[c].paragraph->glyph_count > 0 && own > baseline)
 			baseline = own;
 	}
+	if (baseline == 0)
+		baseline = leading;
 	size_t most = (size_t)(set->style->page_height / PARTS_OF_PAGE / leading) + 1;
 	for (size_t from = 0; from < line_count; from += most) {
 		size_t to = from + most < line_count ? from + most : line_count;

@@ -66,6 +66,7 @@ typedef struct Setting {
 	const TextStyle *style;
 	Role role;
 	int rag;            /* Measure.rag */
+	bool even;          /* Measure.even */
 	bool whole;         /* all lines on one page */
 	bool keep;          /* and the strip after them too */
 	const Node *anchor; /* a heading, which wants some text to follow on its page */

@@ -18,7 +18,7 @@ static void put_paragraph(Flow *flow, Node *node)
 	TextStyle tight = {.size = style->body.size, .leading = style->body.leading};
 	Ink ink = {.size = tight.size, .colour = style->text_colour};
 	flow_paragraph(flow, paragraph_of_node(flow->set, node, ink),
-	               (Setting){.style = &tight, .rag = BREAK_RAG_WORDS});
+	               (Setting){.style = &tight, .rag = BREAK_RAG_WORDS, .even = true});
 }
 
 /* Room above a line to write on. What is known beforehand stands there as if it had been written,

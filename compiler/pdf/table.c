@@ -395,7 +395,9 @@ static Column *set_cells(Table *table, const Row *row)
 	size_t most = 0;
 	for (size_t c = 0; c < row->count; c++) {
 		const Cell *cell = &row->cells[c];
-		Measure measure = {.width = table->widths[c], .rag = BREAK_RAG_WORDS};
+		Measure measure = {.width = table->widths[c],
+		                   .rag = BREAK_RAG_WORDS,
+		                   .even = is_part(row, NODE_TABLE_HEAD)};
 		columns[c] = (Column){
 		        .paragraph = cell->paragraph,
 		        .lines = break_lines(table->set, cell->paragraph, measure),
@@ -486,9 +488,12 @@ static void put_caption(Flow *flow, Node *table)
 	                   .leading = style->small.leading,
 	                   .after = style->small.size * CAPTION_SPACE / 100};
 	Ink ink = {.face = FACE_BOLD, .size = small.size, .colour = style->text_colour};
-	flow_paragraph(
-	        flow, paragraph_of_node(flow->set, table->first, ink),
-	        (Setting){.style = &small, .rag = BREAK_RAG_WORDS, .whole = true, .keep = true});
+	flow_paragraph(flow, paragraph_of_node(flow->set, table->first, ink),
+	               (Setting){.style = &small,
+	                         .rag = BREAK_RAG_WORDS,
+	                         .even = true,
+	                         .whole = true,
+	                         .keep = true});
 }
 
 void table_to_strips(Flow *flow, Node *node)

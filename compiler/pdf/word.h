@@ -28,10 +28,19 @@ Length word_hyphen_width(Typeset *set, const Paragraph *paragraph, size_t glyph)
  * `from`; `end` when there is none. */
 size_t word_next_bound(const Paragraph *paragraph, size_t from, size_t end);
 
-/* The glyphs of the word [first, end) before which the dictionary allows a hyphen, in rising order;
- * returns how many. Of words in another language it allows none, nor in what no-break spaces keep
- * together: a date is as broken at "decem-ber" as before it. */
+/* A place where a word may be divided. */
+typedef struct WordPoint {
+	size_t glyph;     /* a hyphen may stand before it */
+	bool inside_part; /* of a compound, which is better divided between its parts */
+} WordPoint;
+
+/*
+ * The places in the word [first, end) where a hyphen may stand, in rising order; returns how many.
+ * They are those of the dictionary, corrected where joints.def knows the last part of a compound:
+ * samverkans-överenskommelse, besluts-punkt. Words in another language and code have none, nor has
+ * what no-break spaces keep together: a date is as broken at "decem-ber" as before it.
+ */
 size_t word_divide(Typeset *set, const Paragraph *paragraph, size_t first, size_t end,
-                   size_t glyphs[HYPHENATE_LETTERS]);
+                   WordPoint points[HYPHENATE_LETTERS]);
 
 #endif

@@ -6,6 +6,7 @@
 #include "pdf/break.h"
 #include "pdf/hyphenate.h"
 #include "pdf/paragraph.h"
+#include "pdf/word.h"
 #include "unit/pages.h"
 #include "unit/tree.h"
 
@@ -222,11 +223,20 @@ static void marks_between_letters_are_chances(void **state)
 static void marks_in_numbers_and_units_are_none(void **state)
 {
 	Press *press = *state;
-	static const char *const whole[] = {"2018-05-23", "5–10",    "kr/år",   "822003-0913",
-	                                    "SON:2019–1", "-avgift", "a-kassa", "e-post"};
+	static const char *const whole[] = {"2018-05-23", "5–10",         "kr/år",   "822003-0913",
+	                                    "SON:2019–1", "-avgift",      "a-kassa", "e-post",
+	                                    "IOGT-NTO",   "EU-medborgare"};
 	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
 		assert_int_equal(break_least_width(&press->set, paragraph(press, whole[i]), false),
 		                 width_of(press, whole[i]));
+}
+
+/* A formula goes on with its sign, and a line never begins with a dash. */
+static void signs_and_dashes_stand_with_their_words(void **state)
+{
+	assert_text(broken(*state, "100 + 200 = 300", "100 + 200 ="), "100 + 200|= 300");
+	assert_text(broken(*state, "9 × 9 − 1", "9 × 9 −"), "9 × 9|− 1");
+	assert_text(broken(*state, "Bron – vägen", "Bron –"), "Bron –|vägen");
 }
 
 static void soft_hyphens_are_taken_at_their_word(void **state)
@@ -325,6 +335,86 @@ static void lines_are_equally_full(void **state)
 	            "aaaa bbbb cccc dddd|eeee år.");
 }
 
+/* No line ends with a lone letter, or with the hyphen of a word that is to come, where it costs
+ * little to avoid it. */
+static void small_words_and_their_hyphens_begin_lines(void **state)
+{
+	assert_text(
+	        broken(*state, "han talade tyst och länge i skolan", "han talade tyst och länge i"),
+	        "han talade tyst och länge|i skolan");
+	assert_text(broken(*state, "nämnden för alla social- och vårdfrågor",
+	                   "nämnden för alla social-"),
+	            "nämnden för alla|social- och vårdfrågor");
+}
+
+/* "stadsmission" alone under a full line would be more full lines, and uglier. */
+static void headings_have_even_lines(void **state)
+{
+	Press *press = *state;
+	const Paragraph *text = paragraph(press, "Idéburet partnerskap, Linköpings stadsmission");
+	Measure measure = {.width = width_of(press, "Idéburet partnerskap, Linköpings xx"),
+	                   .rag = BREAK_RAG_WORDS};
+	assert_text(joined(press, text, measure), "Idéburet partnerskap, Linköpings|stadsmission");
+	measure.even = true;
+	assert_text(joined(press, text, measure), "Idéburet partnerskap,|Linköpings stadsmission");
+}
+
+/* Of two lines the first may be rather empty before a word is hyphenated for it. */
+static void two_lines_have_no_rag(void **state)
+{
+	Press *press = *state;
+	Measure measure = {.width = width_of(press, "Nämnden, offentlig sektor, organisation"),
+	                   .rag = BREAK_RAG_TEXT};
+	assert_text(joined(press,
+	                   paragraph(press, "Nämnden, offentlig sektor, organisationsnummer" NBSP
+	                                    "212000"),
+	                   measure),
+	            "Nämnden, offentlig sektor,|organisationsnummer" NBSP "212000");
+}
+
+/* "sam|ver|kans||över|ens|kom|melse": the places where a word may be divided, and those that are
+ * better. */
+static Text divided(Press *press, const char *word)
+{
+	const Paragraph *text = paragraph(press, word);
+	WordPoint points[HYPHENATE_LETTERS];
+	size_t count = word_divide(&press->set, text, 0, text->glyph_count, points);
+	Buffer out = buffer_new(&press->arena, 1000);
+	size_t from = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t at = text->glyphs[points[i].glyph].cluster;
+		buffer_put(&out, text_cut(text->text, from, at));
+		buffer_put(&out, points[i].inside_part ? TEXT("|") : TEXT("||"));
+		from = at;
+	}
+	buffer_put(&out, text_after(text->text, from));
+	return buffer_text(&out);
+}
+
+static void compounds_are_divided_between_their_parts(void **state)
+{
+	assert_text(divided(*state, "samverkansöverenskommelse"),
+	            "sam|ver|kans||över|ens|kom|melse");
+	/* Where the dictionary is wrong about the part that comes first. */
+	assert_text(divided(*state, "beslutspunkter"), "be|sluts||punk|ter");
+	assert_text(divided(*state, "arbetsträning"), "ar|bets||trä|ning");
+	/* No compound that we know: every place is as good. */
+	assert_text(divided(*state, "tillsammans"), "till||sam||mans");
+	assert_text(divided(*state, "överenskommelse"), "över||ens||kom||melse");
+}
+
+static void a_compound_is_divided_where_it_reads_best(void **state)
+{
+	Press *press = *state;
+	static const char text[] = "Parterna ingår en samverkansöverenskommelse om idrott och "
+	                           "annan fritid för barn";
+	Measure measure = {.width = width_of(press, "Parterna ingår en samverkansöver-"),
+	                   .rag = BREAK_RAG_TEXT};
+	Text lines = joined(press, paragraph(press, text), measure);
+	assert_int_not_equal(text_find(lines, TEXT("samverkans~|överenskommelse"), 0),
+	                     TEXT_NOWHERE);
+}
+
 static void an_endless_word_is_broken_anywhere(void **state)
 {
 	assert_text(broken(*state, "x 0000000000 y", "0000"), "x|0000|0000|00 y");
@@ -398,6 +488,12 @@ int main(void)
 	        cmocka_unit_test(what_no_line_can_hold_is_divided_at_its_spaces),
 	        cmocka_unit_test(marks_between_letters_are_chances),
 	        cmocka_unit_test(marks_in_numbers_and_units_are_none),
+	        cmocka_unit_test(signs_and_dashes_stand_with_their_words),
+	        cmocka_unit_test(small_words_and_their_hyphens_begin_lines),
+	        cmocka_unit_test(headings_have_even_lines),
+	        cmocka_unit_test(two_lines_have_no_rag),
+	        cmocka_unit_test(compounds_are_divided_between_their_parts),
+	        cmocka_unit_test(a_compound_is_divided_where_it_reads_best),
 	        cmocka_unit_test(soft_hyphens_are_taken_at_their_word),
 	        cmocka_unit_test(line_breaks_are_forced),
 	        cmocka_unit_test(lines_hold_all_glyphs_and_fit),
