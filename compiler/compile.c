@@ -173,18 +173,34 @@ static void add_companions(Case *c)
 	}
 }
 
-/* The character's own place, where its node's origin holds it. */
-static Span glyph_place(const PdfMissingGlyph *missing)
+/* What page headers say is in no node: where that which has a character is written. What templates
+ * say has been looked at before any case. */
+static Span header_origin(const Case *c, Text character)
 {
-	Span origin = missing->node != NULL ? missing->node->origin : (Span){0};
+	const Department *department = c->agreement.matter.department;
+	const TextValue *const parts[] = {
+	        &c->agreement.matter.diary_number,
+	        department != NULL ? &department->name : NULL,
+	        &c->inputs->shared.municipality.name,
+	};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i] != NULL && text_find(parts[i]->text, character, 0) != TEXT_NOWHERE)
+			return parts[i]->span;
+	return (Span){0};
+}
+
+/* The character's own place, where its node's origin holds it. */
+static Span glyph_place(const Case *c, const PdfMissingGlyph *missing)
+{
+	char bytes[4];
+	Text character = {bytes, utf8_encode(missing->codepoint, bytes)};
+	Span origin = missing->node != NULL ? missing->node->origin : header_origin(c, character);
 	if (origin.source == NULL)
 		return origin;
-	char bytes[4];
-	size_t length = utf8_encode(missing->codepoint, bytes);
-	size_t at = text_find(span_text(origin), (Text){bytes, length}, 0);
+	size_t at = text_find(span_text(origin), character, 0);
 	if (at == TEXT_NOWHERE)
 		return origin;
-	return span_of(origin.source, origin.first + at, origin.first + at + length);
+	return span_of(origin.source, origin.first + at, origin.first + at + character.length);
 }
 
 static void report_missing_glyphs(Case *c, const PdfResult *result)
@@ -194,7 +210,7 @@ static void report_missing_glyphs(Case *c, const PdfResult *result)
 		Buffer character = buffer_new(c->arena, 8), code = buffer_new(c->arena, 16);
 		buffer_put_codepoint(&character, missing->codepoint);
 		buffer_put_hex(&code, missing->codepoint, 4);
-		diagnose(c->diagnostics, GLYPH_MISSING, glyph_place(missing),
+		diagnose(c->diagnostics, GLYPH_MISSING, glyph_place(c, missing),
 		         buffer_text(&character), buffer_text(&code));
 	}
 }

@@ -19,6 +19,20 @@ cd "$top" || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# The text of each page without its foot: the fingerprint there changes with every word of a template,
+# and how wide it is moves what pdftotext puts above it.
+text_of() {
+	pdfinfo -l -1 "$1" 2>/dev/null | awk '
+		$1 != "Page" || $3 != "size:" { next }
+		size != $4 " " $6 { if (size != "") print first, last, size; first = $2; size = $4 " " $6 }
+		{ last = $2 }
+		END { print first, last, size }' |
+		while read -r first last width height; do
+			pdftotext -layout -f "$first" -l "$last" -x 0 -y 0 \
+				-W "$((${width%.*} + 1))" -H "$((${height%.*} - 46))" "$1" - || return 1
+		done
+}
+
 # One case into $work/NAME, with everything that is compared.
 render() {
 	name=$(basename "$1" .yaml)
@@ -26,9 +40,8 @@ render() {
 	mv "$work/ledger" "$work/$name/ledger"
 	"$overens" explain "$1" >"$work/$name/explain" 2>/dev/null || return 1
 	for pdf in "$work/$name"/*.pdf; do
-		# Without the foot: its fingerprint changes with every word of a template, and how wide it
-		# is moves what pdftotext puts above it.
-		pdftotext -layout -x 0 -y 0 -W 596 -H 795 "$pdf" "${pdf%.pdf}.txt" || return 1
+		text_of "$pdf" >"${pdf%.pdf}.txt" || return 1
+		[ -s "${pdf%.pdf}.txt" ] || return 1
 		pdfinfo -struct-text "$pdf" >"${pdf%.pdf}.tags" 2>"$work/complaints" || return 1
 		[ ! -s "$work/complaints" ] || return 1
 		rm "$pdf"

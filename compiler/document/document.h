@@ -117,7 +117,8 @@ typedef struct DocumentFacts {
 	Text organisation; /* "Linköpings kommun" */
 	Text department;   /* "Omsorgs- och äldreförvaltningen", or empty */
 	Text diary_number; /* as written, or empty */
-	Text date;         /* as shown in headers: 2018-05-23; or empty */
+	Text date;         /* 2018-05-23, or 2018-05; or empty */
+	Text shown_date;   /* as page headers say it: 2018-05-23, maj 2018; or empty */
 	Text author;       /* officers, "A och B"; or empty */
 	Text language;     /* "sv" */
 	Text draft_mark;   /* "Utkast" while the case is a draft, else empty */

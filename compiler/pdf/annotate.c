@@ -18,7 +18,7 @@ void annotate_put_destination(Buffer *out, const Style *style, const uint32_t *p
 	syntax_put_reference(out, pages[place.page]);
 	buffer_put(out, TEXT("/XYZ "));
 	syntax_put_length(out, layout_left(style, place.page));
-	syntax_put_length(out, style->page_height - place.y);
+	syntax_put_length(out, layout_style(style, place.turned).page_height - place.y);
 	buffer_put(out, TEXT("null]"));
 }
 
@@ -88,14 +88,15 @@ static void put_action(Annotator *annotator, Buffer *out, const Node *link)
 /* Flag 4: it is printed, as PDF/A asks. */
 static uint32_t write_area(Annotator *annotator, const Area *area, size_t page)
 {
-	const Style *style = annotator->style;
+	Length height = layout_style(annotator->style, annotator->layout->pages.items[page].turned)
+	                        .page_height;
 	Element *element = tags_link_element(annotator->tags, area->link);
 	Buffer out = buffer_new(annotator->arena, BUFFER_MAXIMUM);
 	buffer_put(&out, TEXT("/Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect["));
 	syntax_put_length(&out, area->left);
-	syntax_put_length(&out, style->page_height - area->bottom);
+	syntax_put_length(&out, height - area->bottom);
 	syntax_put_length(&out, area->right);
-	syntax_put_length(&out, style->page_height - area->top);
+	syntax_put_length(&out, height - area->top);
 	buffer_put(&out, TEXT("]/Contents"));
 	put_description(annotator, &out, area->link);
 	buffer_put(&out, TEXT("/StructParent "));

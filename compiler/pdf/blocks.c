@@ -148,11 +148,12 @@ static void leave_quotation(Blocks *blocks, Node *node)
 
 /* ---- Lists ---- */
 
+/* How many lists with bullets it stands in. */
 static int nesting(const Node *list)
 {
 	int depth = 0;
 	for (const Node *node = list->parent; node != NULL; node = node->parent)
-		depth += node->kind == NODE_LIST;
+		depth += node->kind == NODE_LIST && !node->as.list.ordered;
 	return depth;
 }
 
@@ -189,6 +190,20 @@ static void flush_label(Blocks *blocks)
 	flow->label = NULL;
 }
 
+/* What leads in to a list stands on the page where it begins. */
+static void keep_with_list(Strips *strips, const Node *list)
+{
+	const Node *before = list->previous;
+	if (before != NULL && before->kind == NODE_PARAGRAPH && strips->count > 0)
+		strips->items[strips->count - 1].keep = true;
+}
+
+/* Above and below a list within an item of another. */
+static Length around_nested(const Style *style, const Node *list)
+{
+	return list->parent->parent->as.list.tight ? between_tight_items(style) : style->body.after;
+}
+
 static void enter_list(Blocks *blocks, Node *list)
 {
 	const Style *style = blocks->set->style;
@@ -199,8 +214,9 @@ static void enter_list(Blocks *blocks, Node *list)
 	Length needed = paragraph_width(widest, 0, widest->glyph_count) +
 	                style->body.size * LABEL_GAP / 100;
 	flush_label(blocks);
+	keep_with_list(&blocks->flow.strips, list);
 	if (list->parent->kind == NODE_ITEM)
-		flow_space(&blocks->flow, between_tight_items(style));
+		flow_space(&blocks->flow, around_nested(style, list));
 	indent(blocks, needed > style->list_indent ? needed : style->list_indent, 0,
 	       list->as.list.start);
 }
@@ -209,7 +225,7 @@ static void leave_list(Blocks *blocks, Node *list)
 {
 	const Style *style = blocks->set->style;
 	outdent(blocks);
-	flow_space(&blocks->flow, list->parent->kind == NODE_ITEM ? between_tight_items(style)
+	flow_space(&blocks->flow, list->parent->kind == NODE_ITEM ? around_nested(style, list)
 	                                                          : style->body.after);
 }
 

@@ -13,6 +13,7 @@ typedef struct Content {
 	const ContentContext *context;
 	Buffer out;
 	size_t page;
+	Length height; /* of the page */
 	/* What the stream has set last, so that nothing is said twice. */
 	Colour colour;
 	int face;
@@ -49,8 +50,7 @@ static Artifact artifact_of(const Content *content, const Item *item)
 	const Style *style = content->context->style;
 	if (item->role != ROLE_PAGINATION)
 		return ARTIFACT_LAYOUT;
-	return item->y > style->page_height - style->margin_bottom ? ARTIFACT_FOOTER
-	                                                           : ARTIFACT_HEADER;
+	return item->y > content->height - style->margin_bottom ? ARTIFACT_FOOTER : ARTIFACT_HEADER;
 }
 
 static void open_artifact(Content *content, Artifact artifact)
@@ -171,7 +171,7 @@ static void put_text(Content *content, const Item *item)
 	buffer_put(out, TEXT("BT "));
 	set_font(content, item);
 	syntax_put_length(out, item->x);
-	syntax_put_length(out, content->context->style->page_height - item->y);
+	syntax_put_length(out, content->height - item->y);
 	buffer_put(out, TEXT("Td "));
 	put_glyphs(content, item);
 	buffer_put(out, TEXT(" ET\n"));
@@ -180,8 +180,7 @@ static void put_text(Content *content, const Item *item)
 static void put_rectangle_of(Content *content, const Item *item)
 {
 	syntax_put_length(&content->out, item->x);
-	syntax_put_length(&content->out,
-	                  content->context->style->page_height - item->y - item->height);
+	syntax_put_length(&content->out, content->height - item->y - item->height);
 	syntax_put_length(&content->out, item->width);
 	syntax_put_length(&content->out, item->height);
 	buffer_put(&content->out, TEXT("re "));
@@ -203,7 +202,7 @@ static void put_step(Content *content, const Item *item, const PathStep *step)
 	                                 [PATH_CLOSE] = TEXT_INIT("h\n")};
 	static const int points[] = {
 	        [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
-	Length top = content->context->style->page_height - item->y;
+	Length top = content->height - item->y;
 	for (int i = 0; i < points[step->kind]; i++) {
 		syntax_put_length(&content->out, item->x + step->points[i].x);
 		syntax_put_length(&content->out, top - step->points[i].y);
@@ -237,7 +236,7 @@ static void put_pixels(Content *content, const Item *item)
 	buffer_put(out, TEXT("0 0 "));
 	syntax_put_length(out, item->height);
 	syntax_put_length(out, item->x);
-	syntax_put_length(out, content->context->style->page_height - item->y - item->height);
+	syntax_put_length(out, content->height - item->y - item->height);
 	buffer_put(out, TEXT("cm /" CONTENT_LOGOTYPE " Do Q\n"));
 }
 
@@ -245,7 +244,7 @@ static void put_picture(Content *content, const Item *item)
 {
 	Tags *tags = content->context->tags;
 	open_mark(content, item);
-	tags_place_figure(tags, tags_leaf(tags, item), item, content->context->style->page_height);
+	tags_place_figure(tags, tags_leaf(tags, item), item, content->height);
 	if (item->picture->kind == PICTURE_PATHS)
 		put_paths(content, item);
 	else
@@ -257,6 +256,7 @@ Text content_of_page(const ContentContext *context, const Page *page, size_t ind
 	Content content = {.context = context,
 	                   .out = buffer_new(context->arena, BUFFER_MAXIMUM),
 	                   .page = index,
+	                   .height = layout_style(context->style, page->turned).page_height,
 	                   .colour = NO_COLOUR,
 	                   .face = FONT_FACES};
 	for (size_t i = 0; i < page->count; i++) {

@@ -18,6 +18,7 @@ static void put_title(Flow *flow, const Node *contents)
 	flow_paragraph(flow, title,
 	               (Setting){.style = text,
 	                         .role = ROLE_TITLE,
+	                         .anchor = contents,
 	                         .rag = BREAK_RAG_WORDS,
 	                         .whole = true,
 	                         .keep = true});

@@ -26,7 +26,8 @@ Strip *flow_strip(Flow *flow, Length height)
 	*strip = (Strip){.before = flow->space,
 	                 .height = height,
 	                 .new_page = flow->new_page,
-	                 .new_sheet = flow->new_sheet};
+	                 .new_sheet = flow->new_sheet,
+	                 .turned = flow->turned};
 	flow->space = 0;
 	flow->new_page = false;
 	flow->new_sheet = false;

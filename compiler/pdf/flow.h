@@ -34,7 +34,8 @@ typedef struct Strip {
 	bool keep;                 /* the next strip must stand on the same page */
 	bool new_page;             /* begins a page */
 	bool new_sheet;            /* and on duplex paper a right-hand one */
-	const Node *anchor;        /* a heading that begins with it */
+	bool turned;               /* stands on a page that lies down */
+	const Node *anchor;        /* what begins with it and can be led to */
 	const struct Strips *head; /* repeated above it when it begins a page */
 	Item *items;
 	size_t count;
@@ -56,6 +57,7 @@ typedef struct Flow {
 	Length space;           /* wanted above the next strip: the largest that anyone asked for */
 	bool new_page;          /* the next strip begins a page */
 	bool new_sheet;         /* and a sheet of paper */
+	bool turned;            /* strips stand on a page that lies down */
 	const Paragraph *label; /* stands to the left of the next line of text */
 	Length label_x;
 	int owed; /* strips that a heading just set still wants on its page */

@@ -14,9 +14,8 @@ enum {
 	FINGERPRINT_SIZE = 85, /* in per cent of the small size */
 	HEADER_GAP =
 	        150, /* from the marks to what else stands there, in per cent of the body's size */
-	HEADER_LINES = 2,    /* what is longer is cut off rather than run into the text */
-	LEADER_GAP = 45,     /* at either end of a leader, in per cent of the type size */
-	LEADER_NUMBER = 190, /* kept for the number after a leader */
+	HEADER_LINES = 2, /* what is longer is cut off rather than run into the text */
+	LEADER_GAP = 45,  /* at either end of a leader, in per cent of the type size */
 	LEADER_DOTS = 400,
 };
 
@@ -43,7 +42,8 @@ static Line whole_line(const Paragraph *paragraph)
 
 static const Paragraph *quiet_line(Typeset *set, const DocumentFacts *facts)
 {
-	const Text parts[] = {facts->organisation, facts->type, facts->diary_number, facts->date};
+	const Text parts[] = {facts->organisation, facts->type, facts->diary_number,
+	                      facts->shown_date};
 	Buffer line = buffer_new(set->scratch, BUFFER_MAXIMUM);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		if (parts[i].length == 0)
@@ -66,10 +66,11 @@ typedef struct Band {
 
 static Band band_of(const Style *style, Layout *layout, size_t index)
 {
+	Style own = layout_style(style, layout->pages.items[index].turned);
 	Length left = layout_left(style, index);
 	return (Band){.page = &layout->pages.items[index],
 	              .left = left,
-	              .right = left + blocks_measure(style),
+	              .right = left + blocks_measure(&own),
 	              .mirrored = layout_is_left_hand(style, index)};
 }
 
@@ -233,9 +234,9 @@ static const Paragraph *fingerprint_line(Typeset *set, const DocumentFacts *fact
  * right half is never written on: there a bundle of papers gets its own number. */
 static void put_foot(Typeset *set, Page *page, size_t index, const Paragraph *print)
 {
-	const Style *style = set->style;
+	Style style = layout_style(set->style, page->turned);
 	Line line = whole_line(print);
-	Length x = layout_left(style, index), room = style->page_width / 2 - x;
+	Length x = layout_left(&style, index), room = style.page_width / 2 - x;
 	if (print->glyph_count == 0)
 		return;
 	if (line.width > room) {
@@ -244,7 +245,7 @@ static void put_foot(Typeset *set, Page *page, size_t index, const Paragraph *pr
 		        set, print, (Length)((int64_t)size * (room - POINT) / line.width), size);
 		line = whole_line(print);
 	}
-	put_line(set, page, print, &line, x, style->page_height - style->footer_baseline);
+	put_line(set, page, print, &line, x, style.page_height - style.footer_baseline);
 }
 
 /* The back of a cover is left as it is. */
@@ -287,11 +288,22 @@ static const Paragraph *leader_dots(Typeset *set)
 	return paragraph_of_text(set, buffer_text(&dots), NULL, ink);
 }
 
+/* The width of the widest number that a page can have. */
+static Length widest_number(Typeset *set, size_t pages)
+{
+	Buffer digits = buffer_new(set->scratch, 16);
+	for (; pages > 0; pages /= 10)
+		buffer_put_byte(&digits, '0');
+	Ink ink = {.size = set->style->body.size};
+	const Paragraph *text = paragraph_of_text(set, buffer_text(&digits), NULL, ink);
+	return paragraph_width(text, 0, text->glyph_count);
+}
+
 /* Leaders end at the same place, so their dots stand under one another. */
-static void put_leader(Typeset *set, Page *page, const Paragraph *dots, Item number)
+static void put_leader(Typeset *set, Page *page, const Paragraph *dots, Length widest, Item number)
 {
 	Length gap = number.size * LEADER_GAP / 100;
-	Length right = number.x + number.width - number.size * LEADER_NUMBER / 100;
+	Length right = number.x + number.width - widest - gap;
 	Length left = number.x + gap;
 	Length pitch = dots->glyph_count < 2 ? 0 : paragraph_width(dots, 0, 2);
 	if (pitch <= 0 || right - left < 2 * pitch)
@@ -327,6 +339,7 @@ static Item numbered(Typeset *set, const Layout *layout, Item item)
 void furniture_put_page_numbers(Typeset *set, Layout *layout)
 {
 	const Paragraph *dots = NULL;
+	Length widest = 0;
 	for (size_t p = 0; p < layout->pages.count; p++) {
 		Page *page = &layout->pages.items[p];
 		size_t count = page->count;
@@ -334,10 +347,12 @@ void furniture_put_page_numbers(Typeset *set, Layout *layout)
 			Item item = page->items[i];
 			if (item.kind != ITEM_PAGE_NUMBER)
 				continue;
-			if (dots == NULL)
+			if (dots == NULL) {
 				dots = leader_dots(set);
+				widest = widest_number(set, layout->pages.count);
+			}
 			page->items[i] = numbered(set, layout, item);
-			put_leader(set, page, dots, item);
+			put_leader(set, page, dots, widest, item);
 		}
 	}
 }

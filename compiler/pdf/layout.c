@@ -33,6 +33,16 @@ bool layout_document(Typeset *set, const Document *document, Layout *layout)
 	return made;
 }
 
+Style layout_style(const Style *style, bool turned)
+{
+	Style own = *style;
+	if (turned) {
+		own.page_width = style->page_height;
+		own.page_height = style->page_width;
+	}
+	return own;
+}
+
 bool layout_is_left_hand(const Style *style, size_t page)
 {
 	return style->duplex && page % 2 == 1;

@@ -68,14 +68,16 @@ typedef struct Item {
 } Item;
 
 typedef struct Page {
+	bool turned; /* lies down: its width is the height of the others */
 	Item *items;
 	size_t count;
 	size_t capacity;
 } Page;
 
-/* Where a heading or note begins, or the line that calls a note. */
+/* Where a heading, contents or a note begins, or the line that calls a note. */
 typedef struct Place {
 	bool placed;
+	bool turned; /* its page is */
 	size_t page; /* from 0 */
 	Length y;    /* upper edge */
 } Place;
@@ -95,13 +97,16 @@ typedef struct Layout {
 /* False when it would need more than LIMIT_PAGES pages. */
 bool layout_document(Typeset *set, const Document *document, Layout *layout);
 
+/* The style of a page, turned or not: on one that is, width and height have changed places. */
+Style layout_style(const Style *style, bool turned);
+
 /* Where the column begins on a page, counted from 0: on a left-hand page of duplex paper the side
  * margins have changed places. */
 bool layout_is_left_hand(const Style *style, size_t page);
 Length layout_left(const Style *style, size_t page);
 
-/* The place of a HEADING, NOTE or NOTE_REFERENCE; not placed when the node is NULL or nowhere on a
- * page. */
+/* The place of a HEADING, CONTENTS with a title, NOTE or NOTE_REFERENCE; not placed when the node
+ * is NULL or nowhere on a page. */
 Place layout_place(const Layout *layout, const Node *node);
 
 #endif

@@ -1,4 +1,4 @@
-/* Outline: headings as a tree of items that know their neighbours. */
+/* Outline: headings, that of contents too, as a tree of items that know their neighbours. */
 #include "pdf/outline.h"
 
 #include "base/buffer.h"
@@ -6,7 +6,7 @@
 #include "pdf/syntax.h"
 
 typedef struct Entry {
-	const Node *heading;
+	const Node *node; /* HEADING or CONTENTS */
 	uint32_t object;
 	size_t parent; /* index; the first entry is the root and its own parent */
 	size_t first;  /* 0 where there is none */
@@ -22,9 +22,18 @@ typedef struct Entries {
 	size_t capacity;
 } Entries;
 
+/* Contents stand beside the sections that they list. */
+enum { CONTENTS_LEVEL = 2 };
+
+static int level_of_node(const Node *node)
+{
+	int level = node->kind == NODE_CONTENTS ? CONTENTS_LEVEL : node->as.heading.level;
+	return level < 1 ? 1 : level;
+}
+
 static int level_of(const Entry *entry)
 {
-	return entry->heading != NULL ? entry->heading->as.heading.level : 0;
+	return entry->node != NULL ? level_of_node(entry->node) : 0;
 }
 
 /* The latest entry under which a heading of this level belongs. */
@@ -36,13 +45,12 @@ static size_t parent_for(const Entries *entries, int level)
 	return parent;
 }
 
-static void add_heading(Arena *arena, Writer *writer, Entries *entries, const Node *heading)
+static void add_entry(Arena *arena, Writer *writer, Entries *entries, const Node *node)
 {
-	int level = heading->as.heading.level < 1 ? 1 : heading->as.heading.level;
-	size_t parent = parent_for(entries, level);
+	size_t parent = parent_for(entries, level_of_node(node));
 	size_t index = entries->count;
 	Entry *entry = ARENA_PUSH(arena, entries);
-	*entry = (Entry){.heading = heading, .object = writer_reserve(writer), .parent = parent};
+	*entry = (Entry){.node = node, .object = writer_reserve(writer), .parent = parent};
 
 	Entry *above = &entries->items[parent];
 	if (above->last != 0) {
@@ -82,7 +90,8 @@ static void write_entry(Arena *arena, Writer *writer, const Entries *entries, co
 {
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
 	buffer_put(&out, TEXT("/Title"));
-	syntax_put_text(&out, node_text(arena, entry->heading));
+	syntax_put_text(&out, entry->node->kind == NODE_CONTENTS ? entry->node->as.group.title
+	                                                         : node_text(arena, entry->node));
 	buffer_put(&out, TEXT("/Parent "));
 	syntax_put_reference(&out, entries->items[entry->parent].object);
 	put_neighbour(&out, TEXT("/Prev "), entries, entry->previous);
@@ -99,16 +108,16 @@ uint32_t outline_write(Arena *arena, Writer *writer, const Style *style, const D
 	Entries entries = {.items = NULL};
 	*ARENA_PUSH(arena, &entries) = (Entry){.object = 0};
 	for (Walk walk = walk_start(document->root); walk_next(&walk);) {
-		bool heading = walk.event == WALK_ENTER && walk.node->kind == NODE_HEADING;
-		if (heading && layout_place(layout, walk.node).placed)
-			add_heading(arena, writer, &entries, walk.node);
+		bool named = walk.node->kind == NODE_HEADING || walk.node->kind == NODE_CONTENTS;
+		if (walk.event == WALK_ENTER && named && layout_place(layout, walk.node).placed)
+			add_entry(arena, writer, &entries, walk.node);
 	}
 	if (entries.count == 1)
 		return 0;
 	entries.items[0].object = writer_reserve(writer);
 	for (size_t i = 1; i < entries.count; i++) {
 		const Entry *entry = &entries.items[i];
-		write_entry(arena, writer, &entries, entry, layout_place(layout, entry->heading),
+		write_entry(arena, writer, &entries, entry, layout_place(layout, entry->node),
 		            style, pages);
 	}
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);

@@ -29,7 +29,7 @@ typedef struct Paginator {
 	Typeset *set;
 	Layout *layout;
 	const Strips *strips;
-	Length height;           /* of a page inside its margins */
+	Length height;           /* of the page inside its margins */
 	Length used;             /* of it by strips */
 	bool empty;              /* nothing of the running text stands on the page yet */
 	PendingNotes notes;      /* at the foot of the page */
@@ -60,7 +60,10 @@ static void set_place(Paginator *paginator, const Node *node, Length top)
 	if (node == NULL)
 		return;
 	paginator->layout->places[node->serial] =
-	        (Place){.placed = true, .page = paginator->layout->pages.count - 1, .y = top};
+	        (Place){.placed = true,
+	                .turned = current_page(paginator)->turned,
+	                .page = paginator->layout->pages.count - 1,
+	                .y = top};
 }
 
 static void put_strip(Paginator *paginator, const Strip *strip, Length top)
@@ -208,13 +211,21 @@ static void put_notes(Paginator *paginator)
 
 /* ---- Groups ---- */
 
+static void lay(Paginator *paginator, bool turned)
+{
+	Style style = layout_style(paginator->set->style, turned);
+	current_page(paginator)->turned = turned;
+	paginator->height = blocks_page_height(&style);
+}
+
 /* An empty page, which owes its foot to the notes that the one before had no room for. */
-static bool open_page(Paginator *paginator)
+static bool open_page(Paginator *paginator, bool turned)
 {
 	Pages *pages = &paginator->layout->pages;
 	if (pages->count == LIMIT_PAGES)
 		return false;
 	(void)ARENA_PUSH(paginator->set->pages, pages);
+	lay(paginator, turned);
 	paginator->used = 0;
 	paginator->empty = true;
 	paginator->notes_height =
@@ -235,27 +246,36 @@ static Length page_room(const Paginator *paginator)
 	return paginator->height - paginator->used - paginator->notes_height;
 }
 
-/* The end of the group that begins with strip `first`, and whether the page can hold it. Reading
- * stops where even an empty page would be full, so an endless group is not read again and again. */
-static bool group_fits(Paginator *paginator, size_t first, size_t *end)
+/* Strips that stay together. */
+typedef struct Group {
+	size_t end;  /* after the last that has been read */
+	bool turned; /* one of them stands on a page that lies down, so all do */
+	bool fits;   /* the page can hold them, and lies as they want it */
+} Group;
+
+/* The group that begins with strip `first`. Reading stops where even an empty page would be full,
+ * so an endless group is not read again and again. */
+static Group read_group(Paginator *paginator, size_t first)
 {
 	const Strips *strips = paginator->strips;
+	Group group = {.end = first};
 	size_t notes = paginator->notes.count;
 	Length notes_height = paginator->notes_height;
 	Length room = page_room(paginator);
 	Length demand = space_before(paginator, &strips->items[first]);
-	size_t i = first;
 	bool more = true;
 	while (more && demand <= paginator->height) {
-		const Strip *strip = &strips->items[i];
-		demand += (i > first ? strip->before : 0) + strip->height;
+		const Strip *strip = &strips->items[group.end];
+		demand += (group.end > first ? strip->before : 0) + strip->height;
 		demand += call_notes(paginator, strip);
-		i++;
-		more = strip->keep && i < strips->count && !strips->items[i].new_page;
+		group.end++;
+		group.turned = group.turned || strip->turned;
+		more = strip->keep && group.end < strips->count &&
+		       !strips->items[group.end].new_page;
 	}
 	recall_notes(paginator, notes, notes_height);
-	*end = i;
-	return !more && demand <= room;
+	group.fits = !more && demand <= room && group.turned == current_page(paginator)->turned;
+	return group;
 }
 
 static void place_strip(Paginator *paginator, const Strip *strip)
@@ -281,16 +301,37 @@ static size_t place_what_fits(Paginator *paginator, size_t first)
 
 /* Turns to an empty page; what must begin a sheet of duplex paper leaves the back of the one before
  * it blank. A page that begins inside a table repeats its head. */
-static bool turn_page(Paginator *paginator, const Strip *next)
+static bool turn_page(Paginator *paginator, const Strip *next, bool turned)
 {
 	const Style *style = paginator->set->style;
 	do {
 		put_notes(paginator);
-		if (!open_page(paginator))
+		if (!open_page(paginator, turned))
 			return false;
 	} while (next->new_sheet && layout_is_left_hand(style, paginator->layout->pages.count - 1));
 	if (next->head != NULL)
 		repeat_head(paginator, next->head);
+	return true;
+}
+
+/* Places the group that begins with strip `*next`, on a new page if need be. False when there are
+ * too many. */
+static bool place_group(Paginator *paginator, size_t *next)
+{
+	const Strip *strip = &paginator->strips->items[*next];
+	Group group = read_group(paginator, *next);
+	if (!paginator->empty && (strip->new_page || !group.fits)) {
+		if (!turn_page(paginator, strip, group.turned))
+			return false;
+		group = read_group(paginator, *next);
+	} else if (paginator->empty && group.turned != current_page(paginator)->turned) {
+		lay(paginator, group.turned);
+		group = read_group(paginator, *next);
+	}
+	if (!group.fits)
+		*next = place_what_fits(paginator, *next);
+	while (*next < group.end && group.fits)
+		place_strip(paginator, &paginator->strips->items[(*next)++]);
 	return true;
 }
 
@@ -300,31 +341,17 @@ bool paginate(Typeset *set, const Document *document, const Strips *strips, Layo
 	        .set = set,
 	        .layout = layout,
 	        .strips = strips,
-	        .height = blocks_page_height(set->style),
 	        .settings = ARENA_ARRAY(set->strips, const Strips *, document->serial + 1),
 	        .called = ARENA_ARRAY(set->strips, bool, document->serial + 1),
 	};
-	if (!open_page(&paginator))
+	if (!open_page(&paginator, false))
 		return false;
-	for (size_t i = 0; i < strips->count;) {
-		const Strip *strip = &strips->items[i];
-		size_t end;
-		bool fits = group_fits(&paginator, i, &end);
-		if (!paginator.empty && (strip->new_page || !fits)) {
-			if (!turn_page(&paginator, strip))
-				return false;
-			fits = group_fits(&paginator, i, &end);
-		}
-		if (!fits) {
-			i = place_what_fits(&paginator, i);
-			continue;
-		}
-		while (i < end)
-			place_strip(&paginator, &strips->items[i++]);
-	}
+	for (size_t i = 0; i < strips->count;)
+		if (!place_group(&paginator, &i))
+			return false;
 	put_notes(&paginator);
 	while (paginator.notes.count > 0) {
-		if (!open_page(&paginator))
+		if (!open_page(&paginator, false))
 			return false;
 		put_notes(&paginator);
 	}

@@ -122,12 +122,12 @@ static uint32_t write_pixels(Job *job, const Picture *picture)
 static void write_page(Job *job, size_t index, Text content, const Annotations *annotations,
                        uint32_t fonts)
 {
-	const Style *style = job->setup->style;
+	Style style = layout_style(job->setup->style, job->layout.pages.items[index].turned);
 	uint32_t stream = writer_stream(job->writer, TEXT(""), content, WRITER_COMPRESSED);
 	Buffer out = buffer_new(job->arena, BUFFER_MAXIMUM);
 	buffer_put(&out, TEXT("/Type/Page/Tabs/S/MediaBox[0 0 "));
-	syntax_put_length(&out, style->page_width);
-	syntax_put_length(&out, style->page_height);
+	syntax_put_length(&out, style.page_width);
+	syntax_put_length(&out, style.page_height);
 	buffer_put(&out, TEXT("]/StructParents "));
 	buffer_put_integer(&out, (int64_t)index);
 	buffer_put(&out, TEXT("/Resources<</Font "));

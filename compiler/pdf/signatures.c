@@ -56,16 +56,42 @@ static void put_signature_line(Flow *flow, Node *node)
 	               (Setting){.style = &small, .rag = BREAK_RAG_WORDS});
 }
 
-static Flow block_of(Typeset *set, Node *signature, Length left, Length width)
+/* `*above` gets the number of strips above the first line to sign on, 0 when there is no line. */
+static Flow block_of(Typeset *set, Node *signature, Length left, Length width, size_t *above)
 {
 	Flow block = flow_new(set, left, width);
+	*above = 0;
 	for (Node *part = signature->first; part != NULL; part = part->next) {
-		if (part->kind == NODE_SIGNATURE_LINE)
+		if (part->kind == NODE_SIGNATURE_LINE) {
+			if (*above == 0)
+				*above = block.strips.count;
 			put_signature_line(&block, part);
-		else
+		} else {
 			put_paragraph(&block, part);
+		}
 	}
 	return block;
+}
+
+static Length height_above(const Flow *block, size_t above)
+{
+	Strips strips = {.items = block->strips.items, .count = above};
+	return strips_height(&strips);
+}
+
+/* Lines to sign on stand level, however much the names above them take. */
+static void level(Flow *blocks, const size_t *above, size_t count)
+{
+	Length most = 0;
+	for (size_t i = 0; i < count; i++) {
+		Length own = height_above(&blocks[i], above[i]);
+		most = own > most ? own : most;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (above[i] > 0)
+			blocks[i].strips.items[above[i]].before +=
+			        most - height_above(&blocks[i], above[i]);
+	}
 }
 
 void signatures_to_strips(Flow *flow, Node *signatures)
@@ -78,12 +104,16 @@ void signatures_to_strips(Flow *flow, Node *signatures)
 	Node *signature = signatures->first;
 	while (signature != NULL) {
 		Flow blocks[BESIDE];
-		size_t count = 0;
+		size_t above[BESIDE], count = 0;
 		for (; count < BESIDE && signature != NULL; signature = signature->next, count++) {
 			Length left = flow->left + (Length)count * (width + gap);
-			blocks[count] = block_of(flow->set, signature, left, width);
+			blocks[count] = block_of(flow->set, signature, left, width, &above[count]);
 		}
+		level(blocks, above, count);
 		flow_beside(flow, blocks, count, blocks_page_height(style));
+		/* Whoever signs sees on the same page who else does. */
+		if (signature != NULL)
+			flow->strips.items[flow->strips.count - 1].keep = true;
 		flow_space(flow, style->body.leading * BLOCK_SPACE / 100);
 	}
 }

@@ -29,6 +29,7 @@ static void set_facts(Expansion *x)
 	facts->department = matter->department != NULL ? matter->department->name.text : (Text){0};
 	facts->diary_number = matter->diary_number.text;
 	facts->date = date_is_given(date) ? swedish_date_short(arena, date) : (Text){0};
+	facts->shown_date = date.day > 0 ? facts->date : swedish_date(arena, date);
 	facts->author = officers_text(arena, agreement);
 	if (VALUE_GIVEN(matter->status) && matter->status.choice == STATUS_DRAFT)
 		facts->draft_mark = TEXT("Utkast");

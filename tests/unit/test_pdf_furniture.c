@@ -48,7 +48,7 @@ static Document *two_pages(Press *press)
 	document->facts.organisation = TEXT("Linköpings kommun");
 	document->facts.department = TEXT("Omsorgsförvaltningen");
 	document->facts.type = TEXT("Tjänsteskrivelse");
-	document->facts.date = TEXT("2018-05-23");
+	document->facts.shown_date = TEXT("2018-05-23");
 	document->facts.fingerprint = TEXT("0123456789");
 	fill(document, 30);
 	return document;

@@ -216,18 +216,18 @@ static const Node *ancestor(const Node *node, NodeKind kind)
 
 static void check_inside_page(const Press *press, const Layout *layout)
 {
-	const Style *style = &press->style;
 	for (size_t p = 0; p < layout->pages.count; p++) {
+		Style style = layout_style(&press->style, layout->pages.items[p].turned);
 		for (size_t i = 0; i < layout->pages.items[p].count; i++) {
 			const Item *item = &layout->pages.items[p].items[i];
 			assert_int_not_equal(item->kind, ITEM_PAGE_NUMBER);
-			assert_true(item->x >= style->margin_left);
+			assert_true(item->x >= style.margin_left);
 			assert_true(item->x + item->width <=
-			            style->page_width - style->margin_right + 500);
-			Length top = item->role == ROLE_PAGINATION ? 0 : style->margin_top;
+			            style.page_width - style.margin_right + 500);
+			Length top = item->role == ROLE_PAGINATION ? 0 : style.margin_top;
 			assert_true(item->y >= top);
 			assert_true(item->y + item->height <=
-			            style->page_height - style->margin_bottom);
+			            style.page_height - style.margin_bottom);
 		}
 	}
 }
@@ -356,11 +356,11 @@ static Length head_height(const Layout *layout, const Node *table)
 /* Where the rows of a table go on, its head stands above them, unless it would crowd them out. */
 static void check_heads(const Press *press, const Layout *layout)
 {
-	Length page_height =
-	        press->style.page_height - press->style.margin_top - press->style.margin_bottom;
 	const Node *table = NULL;
 	for (size_t p = 0; p < layout->pages.count; p++) {
 		const Page *page = &layout->pages.items[p];
+		Style style = layout_style(&press->style, page->turned);
+		Length page_height = style.page_height - style.margin_top - style.margin_bottom;
 		const Item *first = NULL;
 		for (size_t i = 0; i < page->count && first == NULL; i++) {
 			if (page->items[i].kind == ITEM_TEXT)
@@ -462,6 +462,9 @@ static void contents_name_the_pages_of_their_headings(void **state)
 		numbers++;
 	}
 	assert_int_equal(numbers, 4);
+	/* Its own bookmark leads to it. */
+	assert_true(layout_place(&layout, contents).placed);
+	assert_int_equal(layout_place(&layout, contents).page, 1);
 	/* What follows cover and contents begins a page. */
 	assert_int_equal(layout_place(&layout, contents->first->as.entry.heading).page, 2);
 }
