@@ -13,6 +13,17 @@ enum {
 
 #define NOTES_RULE ((Length)500)
 
+/* A last page that holds no more than this of its height is tried to be done without, by spaces
+ * this much tighter, in a document of so many pages that the little that is gained on each can do
+ * it. */
+enum {
+	LEFTOVER = 12,    /* per cent */
+	TIGHTER = 8,      /* per cent at a time */
+	TIGHTEST = 76,    /* per cent of what the style says */
+	FEW_PAGES = 30,   /* more would cost more than they gain */
+	GREAT_SPACE = 40, /* points: what is larger has another purpose than to part blocks */
+};
+
 /* The strips of a note that have yet to be placed. */
 typedef struct PendingNote {
 	const Strips *strips;
@@ -29,6 +40,7 @@ typedef struct Paginator {
 	Typeset *set;
 	Layout *layout;
 	const Strips *strips;
+	int spaces;              /* what is left of those between strips, in per cent */
 	Length height;           /* of the page inside its margins */
 	Length used;             /* of it by strips */
 	bool empty;              /* nothing of the running text stands on the page yet */
@@ -235,9 +247,16 @@ static bool open_page(Paginator *paginator, bool turned)
 	return true;
 }
 
+/* Between a strip and the one above it. */
+static Length space_above(const Paginator *paginator, const Strip *strip)
+{
+	bool great = strip->before > GREAT_SPACE * 1000;
+	return great ? strip->before : strip->before * paginator->spaces / 100;
+}
+
 static Length space_before(const Paginator *paginator, const Strip *strip)
 {
-	return paginator->empty ? 0 : strip->before;
+	return paginator->empty ? 0 : space_above(paginator, strip);
 }
 
 /* What is left of the page. */
@@ -266,7 +285,7 @@ static Group read_group(Paginator *paginator, size_t first)
 	bool more = true;
 	while (more && demand <= paginator->height) {
 		const Strip *strip = &strips->items[group.end];
-		demand += (group.end > first ? strip->before : 0) + strip->height;
+		demand += (group.end > first ? space_above(paginator, strip) : 0) + strip->height;
 		demand += call_notes(paginator, strip);
 		group.end++;
 		group.turned = group.turned || strip->turned;
@@ -295,7 +314,8 @@ static size_t place_what_fits(Paginator *paginator, size_t first)
 	do {
 		place_strip(paginator, &strips->items[i++]);
 	} while (i < strips->count && strips->items[i - 1].keep &&
-	         strips->items[i].before + strips->items[i].height <= page_room(paginator));
+	         space_above(paginator, &strips->items[i]) + strips->items[i].height <=
+	                 page_room(paginator));
 	return i;
 }
 
@@ -335,25 +355,57 @@ static bool place_group(Paginator *paginator, size_t *next)
 	return true;
 }
 
-bool paginate(Typeset *set, const Document *document, const Strips *strips, Layout *layout)
+/* Fills pages with all strips; `*leftover` tells whether the last one hardly needed to be. */
+static bool fill(Paginator *paginator, bool *leftover)
 {
-	Paginator paginator = {
+	if (!open_page(paginator, false))
+		return false;
+	for (size_t i = 0; i < paginator->strips->count;)
+		if (!place_group(paginator, &i))
+			return false;
+	*leftover =
+	        paginator->used * 100 < paginator->height * LEFTOVER && paginator->notes.count == 0;
+	put_notes(paginator);
+	while (paginator->notes.count > 0) {
+		if (!open_page(paginator, false))
+			return false;
+		put_notes(paginator);
+	}
+	return true;
+}
+
+static Paginator paginator_new(Typeset *set, const Document *document, const Strips *strips,
+                               Layout *layout, int spaces)
+{
+	return (Paginator){
 	        .set = set,
 	        .layout = layout,
 	        .strips = strips,
+	        .spaces = spaces,
 	        .settings = ARENA_ARRAY(set->strips, const Strips *, document->serial + 1),
 	        .called = ARENA_ARRAY(set->strips, bool, document->serial + 1),
 	};
-	if (!open_page(&paginator, false))
+}
+
+bool paginate(Typeset *set, const Document *document, const Strips *strips, Layout *layout)
+{
+	Layout own = *layout;
+	Paginator paginator = paginator_new(set, document, strips, layout, 100);
+	bool leftover;
+	if (!fill(&paginator, &leftover))
 		return false;
-	for (size_t i = 0; i < strips->count;)
-		if (!place_group(&paginator, &i))
-			return false;
-	put_notes(&paginator);
-	while (paginator.notes.count > 0) {
-		if (!open_page(&paginator, false))
-			return false;
-		put_notes(&paginator);
+	for (int spaces = 100 - TIGHTER; spaces >= TIGHTEST; spaces -= TIGHTER) {
+		size_t count = layout->pages.count;
+		if (!leftover || count == 1 || count > FEW_PAGES)
+			return true;
+		Layout tighter = own;
+		tighter.places = ARENA_ARRAY(set->arena, Place, own.place_count);
+		Paginator again = paginator_new(set, document, strips, &tighter, spaces);
+		bool still;
+		if (!fill(&again, &still) || tighter.pages.count >= count)
+			continue;
+		*layout = tighter;
+		return true;
 	}
 	return true;
 }

@@ -18,6 +18,9 @@
  * first to refer to; else it begins a new page, under the head of its table if it continues one.
  * A group that not even an empty page can hold is broken where that page ends, and a note that does
  * not fit under it continues at the foot of the next.
+ *
+ * Where the last page would hold next to nothing, all spaces are made a little smaller if that does
+ * away with it.
  */
 bool paginate(Typeset *set, const Document *document, const Strips *strips, Layout *layout);
 

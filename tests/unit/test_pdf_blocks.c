@@ -255,6 +255,48 @@ static void lines_to_sign_on_are_level(void **state)
 	assert_int_equal(y[0], y[1]);
 }
 
+/* ---- Leftovers ---- */
+
+/* From the baseline of a page's first text to that of its second. */
+static Length first_step(const Page *page)
+{
+	Length first = 0;
+	for (size_t i = 0; i < page->count; i++) {
+		const Item *item = &page->items[i];
+		if (item->role != ROLE_TEXT)
+			continue;
+		if (first != 0)
+			return item->y - first;
+		first = item->y;
+	}
+	fail_msg("the page has no two texts");
+	return 0;
+}
+
+/* A last page for a line or two is done without where a little less space everywhere will do; one
+ * more section and there are two pages, with all the space that there should be. */
+static void a_last_page_of_next_to_nothing_is_spared(void **state)
+{
+	Press *press = *state;
+	Length usual = 0;
+	size_t spared = 0, pages = 0;
+	for (int sections = 2; sections < 16; sections++) {
+		Document *document = document_with_title(press, "Titel");
+		for (int i = 0; i < sections; i++) {
+			tree_heading(document, document->root, 2, "Avsnitt");
+			tree_paragraph(document, document->root, "En rad.");
+		}
+		Layout layout = laid_out(press, document);
+		Length step = first_step(&layout.pages.items[0]);
+		usual = sections == 2 ? step : usual;
+		spared += step < usual;
+		assert_true(step == usual || layout.pages.count == 1);
+		pages = layout.pages.count;
+	}
+	assert_int_equal(pages, 2);
+	assert_true(spared > 0 && spared < 4);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -266,6 +308,7 @@ int main(void)
 	        cmocka_unit_test(empty_cells_move_no_baseline),
 	        cmocka_unit_test(what_leads_in_to_a_list_stands_with_it),
 	        cmocka_unit_test(lines_to_sign_on_are_level),
+	        cmocka_unit_test(a_last_page_of_next_to_nothing_is_spared),
 	};
 	return cmocka_run_group_tests(tests, open_press, close_press);
 }
