@@ -55,6 +55,12 @@ static bool is_operator(uint32_t codepoint)
 	return codepoint == '=' || codepoint == '+' || codepoint == 0xd7 || codepoint == 0x2212;
 }
 
+static bool is_dash_at(Text text, size_t position)
+{
+	return utf8_next(text, &position) == 0x2013 &&
+	       (position == text.length || text.bytes[position] == ' ');
+}
+
 /* A sign of arithmetic belongs to what it is done with, and a dash to what it follows. */
 static bool is_bound_space(Text text, size_t position)
 {
@@ -62,8 +68,7 @@ static bool is_bound_space(Text text, size_t position)
 	if (back > 0 && is_operator(codepoint_before(text, &back)) && back > 0 &&
 	    text.bytes[back - 1] == ' ')
 		return true;
-	size_t next = position;
-	return utf8_next(text, &next) == 0x2013 && (next == text.length || text.bytes[next] == ' ');
+	return is_dash_at(text, position);
 }
 
 void break_find_chances(Paragraph *paragraph, const size_t *soft, size_t soft_count)

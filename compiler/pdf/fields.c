@@ -113,7 +113,7 @@ static Flow grid_cell(Typeset *set, Node *field, Length left, Length width)
 	flow_paragraph(&cell, paragraph_of_part(set, field, NODE_FIELD_NAME, quiet),
 	               (Setting){.style = &small, .rag = BREAK_RAG_WORDS});
 	flow_paragraph(&cell, paragraph_of_part(set, field, NODE_FIELD_VALUE, value_ink(style)),
-	               (Setting){.style = &body, .rag = BREAK_RAG_WORDS});
+	               (Setting){.style = &body, .rag = BREAK_RAG_WORDS, .even = true});
 	return cell;
 }
 

@@ -13,14 +13,14 @@ enum {
 
 #define NOTES_RULE ((Length)500)
 
-/* A last page that holds no more than this of its height is tried to be done without, by spaces
- * this much tighter, in a document of so many pages that the little that is gained on each can do
- * it. */
+/* A document of few pages is tried with spaces a little tighter, if that does away with a page;
+ * more so when the last one hardly needs to be. */
 enum {
-	LEFTOVER = 12,    /* per cent */
-	TIGHTER = 8,      /* per cent at a time */
-	TIGHTEST = 76,    /* per cent of what the style says */
-	FEW_PAGES = 30,   /* more would cost more than they gain */
+	TIGHTER = 8,   /* per cent at a time */
+	TIGHT = 84,    /* per cent of what the style says */
+	TIGHTEST = 76, /* the same, where the last page ... */
+	LEFTOVER = 12, /* ... holds less than this of its height, in per cent */
+	FEW_PAGES = 30,
 	GREAT_SPACE = 40, /* points: what is larger has another purpose than to part blocks */
 };
 
@@ -394,10 +394,9 @@ bool paginate(Typeset *set, const Document *document, const Strips *strips, Layo
 	bool leftover;
 	if (!fill(&paginator, &leftover))
 		return false;
-	for (int spaces = 100 - TIGHTER; spaces >= TIGHTEST; spaces -= TIGHTER) {
-		size_t count = layout->pages.count;
-		if (!leftover || count == 1 || count > FEW_PAGES)
-			return true;
+	size_t count = layout->pages.count;
+	int tightest = count == 1 || count > FEW_PAGES ? 100 : leftover ? TIGHTEST : TIGHT;
+	for (int spaces = 100 - TIGHTER; spaces >= tightest; spaces -= TIGHTER) {
 		Layout tighter = own;
 		tighter.places = ARENA_ARRAY(set->arena, Place, own.place_count);
 		Paginator again = paginator_new(set, document, strips, &tighter, spaces);

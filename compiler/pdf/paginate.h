@@ -19,8 +19,7 @@
  * A group that not even an empty page can hold is broken where that page ends, and a note that does
  * not fit under it continues at the foot of the next.
  *
- * Where the last page would hold next to nothing, all spaces are made a little smaller if that does
- * away with it.
+ * Where a little less space everywhere does away with a page, spaces are made so much smaller.
  */
 bool paginate(Typeset *set, const Document *document, const Strips *strips, Layout *layout);
 

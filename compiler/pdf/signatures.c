@@ -54,6 +54,7 @@ static void put_signature_line(Flow *flow, Node *node)
 	flow_space(flow, style->small.size / 4);
 	flow_paragraph(flow, paragraph_of_node(flow->set, node, ink),
 	               (Setting){.style = &small, .rag = BREAK_RAG_WORDS});
+	flow_space(flow, style->small.size / 4);
 }
 
 /* `*above` gets the number of strips above the first line to sign on, 0 when there is no line. */

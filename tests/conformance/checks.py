@@ -335,7 +335,7 @@ def page_furniture(pdf, expected):
         if expected.draft and 'UTKAST' not in texts:
             yield 'page %d: no mark of a draft' % number
         for item in header:
-            if item.y < style['marginal nedtill'] and item.end > style['bredd'] / 2:
+            if item.y < style['marginal nedtill'] and item.end > size_of(page)[0] / 2:
                 yield 'page %d: ”%s” stands where bundles get their numbers' % (number, item.text)
         for item in page.shown:
             kind = item.mark[2].get('/Type') if item.artifact else '/Pagination'
@@ -405,8 +405,9 @@ def table_cells(pdf, expected):
 
 @check
 def bookmarks(pdf, expected):
-    """The bookmarks are the headings, in order, each leading to its page."""
-    wanted = [(' '.join(structure_text(pdf, e).split()), pdf.number_of_element(e)) for e in headings(pdf)]
+    """The bookmarks are the headings, that of the contents too, in order, each leading to its page."""
+    wanted = [(' '.join(structure_text(pdf, e).split()), pdf.number_of_element(e)) for e in pdf.elements()
+              if re.fullmatch('H[1-6]', e.type)]
     found = []
 
     def collect(item):
@@ -423,21 +424,30 @@ def bookmarks(pdf, expected):
 
 @check
 def pages(pdf, expected):
-    """Tab order is the structure's, pages are of one size, labels are the page marks."""
+    """Tab order is the structure's, labels are the page marks; pages are as large as the layout says, and lie
+    down only where something needs the width."""
     faults = []
     items = tree_items(pdf.pdf.Root.get('/PageLabels', {}), '/Nums', False, faults, 'PageLabels')
     yield from faults
     if not items or items[0][0] != 0:
         yield 'the first page has no label'
-    boxes = set()
+    style, _ = page_style(expected)
+    upright, right = (style['bredd'], style['höjd']), style['bredd'] - style['marginal höger']
     for i, page in enumerate(pdf.pages):
         if page.page.get('/Tabs') != '/S':
             yield 'page %d: no /Tabs /S' % (i + 1)
-        boxes.add(tuple(float(edge) for edge in page.page.MediaBox))
+        size = size_of(page)
+        if not any(near(size, wanted) for wanted in (upright, upright[::-1])):
+            yield 'page %d: is %.1f by %.1f' % (i + 1, *size)
+        elif not near(size, upright) and not any(item.end > right + 0.5 for item in page.shown
+                                                 if item.is_text and not item.artifact):
+            yield 'page %d: lies down, and nothing on it needs to' % (i + 1)
         if label(items, i) != str(i + 1):
             yield 'page %d: its label is %s' % (i + 1, label(items, i))
-    if len(boxes) != 1:
-        yield 'pages of %d sizes' % len(boxes)
+
+
+def near(size, wanted):
+    return all(abs(a - b) < 0.1 for a, b in zip(size, wanted))
 
 
 def label(items, index):
@@ -647,16 +657,22 @@ def page_style(expected):
     return {key: points(value) for key, value in page.items()}, duplex
 
 
+def size_of(page):
+    """Width and height of one page."""
+    left, bottom, right, top = [float(edge) for edge in page.page.MediaBox]
+    return right - left, top - bottom
+
+
 @check
 def inside_margins(pdf, expected):
     """No text goes beyond the margins."""
     style, duplex = page_style(expected)
-    top, bottom = style['höjd'] - style['marginal upptill'], style['marginal nedtill']
     for number, page in enumerate(pdf.pages, 1):
         left, other = style['marginal vänster'], style['marginal höger']
         if duplex and number % 2 == 0:
             left, other = other, left
-        right = style['bredd'] - other
+        width, height = size_of(page)
+        right, top, bottom = width - other, height - style['marginal upptill'], style['marginal nedtill']
         for item in page.shown:
             if not item.is_text or not item.text.strip():
                 continue

@@ -209,7 +209,7 @@ def put_item(lines, depth, node, types, numbers):
     siblings = node.parent
     nesting, above = 0, siblings
     while above is not None:
-        nesting += above.kind == 'LIST'
+        nesting += above.kind == 'LIST' and 'ordered' not in above.words
         above = above.parent
     if 'ordered' in siblings.words:
         label = '%d.' % (int(siblings.value('start') or 0) + siblings.kids.index(node))
