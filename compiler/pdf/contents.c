@@ -4,6 +4,7 @@
 enum {
 	NUMBER_ROOM = 300,  /* kept free of text at the right, in per cent of the type size */
 	SECTION_SPACE = 35, /* above an entry of the first level, in per cent of the leading */
+	LEFTOVER = 20,      /* per cent of a page: so little is not worth one */
 };
 
 static void put_title(Flow *flow, const Node *contents)
@@ -67,10 +68,30 @@ static void put_entry(Flow *flow, Node *entry)
 	flow->width = width;
 }
 
+/* Where the last page of contents would hold hardly anything, the space between sections gives way,
+ * as far as it can. */
+static void spare_last_page(Strips *strips, size_t first, Length page)
+{
+	Strips contents = {.items = strips->items + first, .count = strips->count - first};
+	Length height = strips_height(&contents), spaces = 0;
+	/* No page but the last is quite full. */
+	Length pages = height / page, excess = height % page;
+	for (size_t i = 1; i < contents.count; i++)
+		spaces += contents.items[i].before;
+	Length saved = excess + pages * contents.items[0].height;
+	if (pages == 0 || excess > page * LEFTOVER / 100 || saved > spaces)
+		return;
+	for (size_t i = 1; i < contents.count; i++)
+		contents.items[i].before -=
+		        (Length)((int64_t)contents.items[i].before * saved / spaces);
+}
+
 void contents_to_strips(Flow *flow, Node *contents)
 {
+	size_t first = flow->strips.count;
 	put_title(flow, contents);
 	for (Node *entry = contents->first; entry != NULL; entry = entry->next)
 		put_entry(flow, entry);
+	spare_last_page(&flow->strips, first, blocks_page_height(flow->set->style));
 	flow_space(flow, flow->set->style->body.after);
 }

@@ -1,6 +1,8 @@
 /* Tests of code on pages: every line kept, on one shade, never hyphenated. */
 #include "unit/support.h"
 
+#include <string.h>
+
 #include "base/buffer.h"
 #include "pdf/layout.h"
 #include "unit/pages.h"
@@ -96,6 +98,31 @@ static void a_long_line_goes_on_further_in(void **state)
 	assert_false(first->hyphen);
 }
 
+/* The longest line of a block that is a little too wide makes the type smaller, not more lines. */
+static void a_block_a_little_too_wide_has_smaller_type(void **state)
+{
+	Press *press = *state;
+	char line[128] = "a ";
+	Document *document = document_new(&press->arena);
+	Length column = press->style.code.size * 6 / 10;
+	Length measure =
+	        press->style.page_width - press->style.margin_left - press->style.margin_right;
+	size_t length = (size_t)(measure / column) + 2;
+	memset(line + 2, 'b', length - 2);
+	Buffer code = buffer_new(&press->arena, 1000);
+	buffer_put(&code, TEXT("x: 1\n"));
+	buffer_put(&code, (Text){line, length});
+	document_add_code_block(document, document->root, buffer_text(&code), TREE_NOWHERE);
+	Layout layout = laid_out(press, document);
+	const Item *first = text_item(&layout, 0, 0), *second = text_item(&layout, 0, 1);
+	assert_int_equal(second->glyph_count, length);
+	assert_true(second->x + second->width <=
+	            press->style.page_width - press->style.margin_right);
+	assert_int_equal(first->size, second->size);
+	assert_true(first->size < press->style.code.size);
+	assert_true(first->size > press->style.code.size * 8 / 10);
+}
+
 static void a_short_block_is_not_divided(void **state)
 {
 	Press *press = *state;
@@ -153,6 +180,7 @@ int main(void)
 	        cmocka_unit_test(lines_keep_their_indentation),
 	        cmocka_unit_test(the_shade_has_no_gaps),
 	        cmocka_unit_test(a_long_line_goes_on_further_in),
+	        cmocka_unit_test(a_block_a_little_too_wide_has_smaller_type),
 	        cmocka_unit_test(a_short_block_is_not_divided),
 	        cmocka_unit_test(code_within_a_line_is_set_in_proportion),
 	        cmocka_unit_test(code_is_never_hyphenated),
