@@ -22,32 +22,33 @@ static bool is_mark(uint32_t codepoint)
 	return codepoint == '-' || codepoint == 0x2013 || codepoint == '/';
 }
 
-/* How many letters end at `position` or begin there, at most as many as a mark must have on either
- * side, and whether all of them are capitals. */
-static int letters_beside(Text text, size_t position, bool before, bool *capitals)
+/* Whether a word ends at `position`, which is no acronym. */
+static bool ends_word(Text text, size_t position)
 {
-	int count = 0;
-	*capitals = true;
-	while (count < LETTERS_BESIDE_MARK && position != (before ? 0 : text.length)) {
-		uint32_t letter =
-		        before ? codepoint_before(text, &position) : utf8_next(text, &position);
+	bool capitals = true;
+	for (int i = 0; i < LETTERS_BESIDE_MARK; i++) {
+		uint32_t letter = position > 0 ? codepoint_before(text, &position) : 0;
 		if (!utf8_is_letter(letter))
-			break;
-		*capitals = *capitals && utf8_lower(letter) != letter;
-		count++;
+			return false;
+		capitals = capitals && utf8_lower(letter) != letter;
 	}
-	return count;
+	return !capitals;
 }
 
-/* Whether `position` follows a mark that joins two words, of which one at least is no acronym. */
+static bool begins_word(Text text, size_t position)
+{
+	for (int i = 0; i < LETTERS_BESIDE_MARK; i++)
+		if (position == text.length || !utf8_is_letter(utf8_next(text, &position)))
+			return false;
+	return true;
+}
+
+/* Whether `position` follows a mark that joins two words. */
 static bool follows_joining_mark(Text text, size_t position)
 {
 	size_t back = position;
-	bool acronym_before, acronym_after;
-	return is_mark(codepoint_before(text, &back)) &&
-	       letters_beside(text, back, true, &acronym_before) == LETTERS_BESIDE_MARK &&
-	       letters_beside(text, position, false, &acronym_after) == LETTERS_BESIDE_MARK &&
-	       !(acronym_before && acronym_after);
+	return is_mark(codepoint_before(text, &back)) && ends_word(text, back) &&
+	       begins_word(text, position);
 }
 
 static bool is_operator(uint32_t codepoint)

@@ -15,7 +15,7 @@
  *
  *	after a space                    not after a lone = + × −, nor before a lone –
  *	after - – /                      between letters only: not in 2018-05-23, kr/år or 5–10,
- *	                                 nor in IOGT-NTO or EU-medborgare
+ *	                                 nor after acronyms, as in EU-medborgare
  *	at a soft hyphen (U+00AD)        a hyphen is set
  *	inside a word, where the         only in paragraphs that would otherwise have a line emptier
  *	dictionary allows a hyphen       than `Measure.rag` allows, or a word too long for its line

@@ -223,9 +223,9 @@ static void marks_between_letters_are_chances(void **state)
 static void marks_in_numbers_and_units_are_none(void **state)
 {
 	Press *press = *state;
-	static const char *const whole[] = {"2018-05-23", "5–10",         "kr/år",   "822003-0913",
-	                                    "SON:2019–1", "-avgift",      "a-kassa", "e-post",
-	                                    "IOGT-NTO",   "EU-medborgare"};
+	static const char *const whole[] = {
+	        "2018-05-23", "5–10",   "kr/år",    "822003-0913",   "SON:2019–1", "-avgift",
+	        "a-kassa",    "e-post", "IOGT-NTO", "EU-medborgare", "ESF-medel"};
 	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
 		assert_int_equal(break_least_width(&press->set, paragraph(press, whole[i]), false),
 		                 width_of(press, whole[i]));
