@@ -315,8 +315,9 @@ static void narrow(Fit *fit)
 
 /* ---- Lines saved ---- */
 
-/* Tables with more cells than this are left as share_by_need has them. */
-enum { CELLS_WEIGHED = 4000, COLUMNS_WEIGHED = 12, ROUNDS = 40 };
+/* Weighing all cells for each pair of columns costs time: tables for which that is more than this
+ * are left as share_by_need has them. */
+enum { MOST_WEIGHED = 60000, ROUNDS = 40 };
 
 /* A line that is followed by another is not quite full. */
 enum { FULLNESS = 92 };
@@ -374,7 +375,7 @@ static void try_moves(Fit *fit, Move move, Length spare, Move *best, int64_t *fe
 /* Moves width between columns as long as rows get lower by it; none gets less than `base`. */
 static void save_lines(Fit *fit, const Length *base)
 {
-	if (fit->rows->count * fit->count > CELLS_WEIGHED || fit->count > COLUMNS_WEIGHED)
+	if (fit->rows->count > MOST_WEIGHED / fit->count / fit->count / fit->count)
 		return;
 	int64_t fewest = lines_of(fit);
 	for (int round = 0; round < ROUNDS; round++) {
