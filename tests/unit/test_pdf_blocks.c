@@ -255,6 +255,28 @@ static void lines_to_sign_on_are_level(void **state)
 	assert_int_equal(y[0], y[1]);
 }
 
+/* Whoever signs sees on the same page who else does. */
+static void all_sign_on_one_page(void **state)
+{
+	Press *press = *state;
+	bool turned_over = false;
+	for (int before = 4; before < 20; before++) {
+		Document *document = document_with_title(press, "Titel");
+		fill(document, document->root, before);
+		Node *signatures = tree_add(document, document->root, NODE_SIGNATURES);
+		for (int i = 0; i < 5; i++) {
+			Node *signature = tree_add(document, signatures, NODE_SIGNATURE);
+			tree_paragraph(document, signature, "Part");
+			tree_with(document, signature, NODE_SIGNATURE_LINE, "Underskrift");
+		}
+		Layout layout = laid_out(press, document);
+		size_t page = page_of(&layout, signatures->first);
+		assert_int_equal(page, page_of(&layout, signatures->last));
+		turned_over = turned_over || page > 0;
+	}
+	assert_true(turned_over);
+}
+
 /* ---- Leftovers ---- */
 
 /* From the baseline of a page's first text to that of its second. */
@@ -308,6 +330,7 @@ int main(void)
 	        cmocka_unit_test(empty_cells_move_no_baseline),
 	        cmocka_unit_test(what_leads_in_to_a_list_stands_with_it),
 	        cmocka_unit_test(lines_to_sign_on_are_level),
+	        cmocka_unit_test(all_sign_on_one_page),
 	        cmocka_unit_test(a_last_page_of_next_to_nothing_is_spared),
 	};
 	return cmocka_run_group_tests(tests, open_press, close_press);
