@@ -118,12 +118,19 @@ static uint32_t write_pixels(Job *job, const Picture *picture)
 	                     WRITER_PLAIN);
 }
 
+/* What is left of a page when its items are. */
+typedef struct PageParts {
+	bool turned;
+	Text content;
+	Annotations annotations;
+} PageParts;
+
 /* Tabs go in the order of the structure (ISO 14289-1, 7.18.3). */
-static void write_page(Job *job, size_t index, Text content, const Annotations *annotations,
-                       uint32_t fonts)
+static void write_page(Job *job, size_t index, const PageParts *parts, uint32_t fonts)
 {
-	Style style = layout_style(job->setup->style, job->layout.pages.items[index].turned);
-	uint32_t stream = writer_stream(job->writer, TEXT(""), content, WRITER_COMPRESSED);
+	Style style = layout_style(job->setup->style, parts->turned);
+	const Annotations *annotations = &parts->annotations;
+	uint32_t stream = writer_stream(job->writer, TEXT(""), parts->content, WRITER_COMPRESSED);
 	Buffer out = buffer_new(job->arena, BUFFER_MAXIMUM);
 	buffer_put(&out, TEXT("/Type/Page/Tabs/S/MediaBox[0 0 "));
 	syntax_put_length(&out, style.page_width);
@@ -167,12 +174,12 @@ static bool write_pages(Job *job, ElementList *annotated)
 	                       .layout = &job->layout,
 	                       .tags = job->tags,
 	                       .pages = job->pages};
-	Text *contents = ARENA_ARRAY(job->arena, Text, count);
-	Annotations *annotations = ARENA_ARRAY(job->arena, Annotations, count);
+	PageParts *parts = ARENA_ARRAY(job->arena, PageParts, count);
 	for (size_t i = 0; i < count; i++) {
-		annotations[i] = annotate_page(&annotator, i);
-		contents[i] = text_copy(job->arena,
-		                        content_of_page(&context, &job->layout.pages.items[i], i));
+		const Page *page = &job->layout.pages.items[i];
+		parts[i].turned = page->turned;
+		parts[i].annotations = annotate_page(&annotator, i);
+		parts[i].content = text_copy(job->arena, content_of_page(&context, page, i));
 		arena_release(&scratch);
 	}
 	arena_release(&job->layout_arena);
@@ -180,7 +187,7 @@ static bool write_pages(Job *job, ElementList *annotated)
 	if (!embed_write(context.embedding, job->writer, &fonts))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		write_page(job, i, contents[i], &annotations[i], fonts);
+		write_page(job, i, &parts[i], fonts);
 	*annotated = annotator.owners;
 	return true;
 }
