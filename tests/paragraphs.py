@@ -25,6 +25,7 @@ import yaml
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CASES, BODY, LISTED, QUOTED, NOTED, CELLS = 5, 1200, 360, 80, 80, 280  # of each kind, in each case
 PER_FILE = 150
+NARROW = 13  # columns
 
 # ---- What must stay whole ----
 
@@ -276,12 +277,13 @@ def judge_paragraphs(overens, work):
 
 
 def judge_narrow(overens, work):
-    """Eight columns of text, so narrow that no date fits: lines end at spaces, and words and numbers are whole."""
+    """Columns of text, so narrow even on a page that lies down that no date fits: lines end at spaces, and words and
+    numbers are whole."""
     writer = Writer('narrow')
-    cells = [[writer.paragraph(1)[0] for _ in range(8)] for _ in range(6)]
+    cells = [[writer.paragraph(1)[0] for _ in range(NARROW)] for _ in range(6)]
     path = os.path.join(work, 'narrow.yaml')
     write_yaml(path, {'ärende': {'rubrik': 'Smalt', 'nämnd': 'socialnämnden', 'status': 'utkast'},
-                      'tabeller': {'smal': {'kolumner': [{'rubrik': 'K%d' % i} for i in range(8)], 'rader': cells}},
+                      'tabeller': {'smal': {'kolumner': [{'rubrik': 'K%d' % i} for i in range(NARROW)], 'rader': cells}},
                       'prov': {'tabeller': '{{tabell smal}}\n'}})
     lines = lines_of(overens, path, work)
     said = [cell for row in cells for cell in row]
