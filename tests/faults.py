@@ -84,6 +84,12 @@ def printed(value):
     return text + (',%02d' % (ore % 100) if ore % 100 else '')
 
 
+# The fingerprint in a PDF's foot changes with every byte of a case. The facts of a page are those of the whole
+# agreement, whether the document at hand tells of them or not, and its policy names their digest.
+FINGERPRINT = re.compile(r'\b[0-9a-f]{10}\b')
+FOR_MACHINES = re.compile(r'<script type="application/ld\+json">.*?</script>|<meta http-equiv="Content-Security-Policy"[^>]*>', re.S)
+
+
 class Result:
     def __init__(self, code, stderr, ledger, documents):
         self.code, self.stderr, self.ledger, self.documents = code, stderr, ledger, documents
@@ -97,12 +103,12 @@ def build(overens, case, register, pdf):
         folder = os.path.join(out, os.path.splitext(os.path.basename(case))[0])
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
             path = os.path.join(folder, name)
-            if not name.endswith('.pdf'):
-                documents[name] = open(path, encoding='utf-8').read()
-            elif pdf:
-                # Without the foot, where the fingerprint changes with every byte of a case.
-                shown = ['-x', '0', '-y', '0', '-W', '596', '-H', '795']
-                documents[name] = subprocess.run(['pdftotext', *shown, path, '-'], capture_output=True).stdout.decode()
+            if name.endswith('.pdf'):
+                if pdf:
+                    text = subprocess.run(['pdftotext', path, '-'], capture_output=True).stdout.decode()
+                    documents[name] = FINGERPRINT.sub('', text)
+            else:
+                documents[name] = FOR_MACHINES.sub('', open(path, encoding='utf-8').read())
         return Result(run.returncode, run.stderr.decode(), read_ledger(run.stdout.decode()), documents)
 
 

@@ -29,7 +29,8 @@ def template_files():
         with open(path, encoding='utf-8') as file:
             head = file.read().split('---')[1]
         fields = dict(re.findall(r'^(\w+): (.*)$', head, re.M))
-        files[fields['nyckel']] = (os.path.basename(path)[:-3], fields['benämning'])
+        if fields.get('format') != 'text':
+            files[fields['nyckel']] = (os.path.basename(path)[:-3], fields['benämning'])
     return files
 
 

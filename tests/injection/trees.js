@@ -6,7 +6,7 @@
 //
 // Texts that follow one another are one. The style sheet's text is left out, since it is long and ours. In
 // Markdown that we wrote, <em>, <strong> and <br> are what they mark up; any other HTML is told as it stands, and
-// so is all of it in NAME.payload.md.
+// so is all of it in NAME.payload.md. A file.txt is one text.
 const fs = require('fs');
 const parse5 = require('parse5');
 const commonmark = require('commonmark');
@@ -83,5 +83,6 @@ function markdown(source, ours) {
 
 for (const name of fs.readFileSync(0, 'utf8').split('\n').filter(line => line !== '')) {
   const source = fs.readFileSync(name, 'utf8');
-  console.log(JSON.stringify(name.endsWith('.html') ? page(source) : markdown(source, !name.endsWith('.payload.md'))));
+  const read = { html: page, txt: text => [text] }[name.split('.').pop()];
+  console.log(JSON.stringify(read ? read(source) : markdown(source, !name.endsWith('.payload.md'))));
 }
