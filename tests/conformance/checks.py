@@ -4,6 +4,7 @@ Each check is a function of a reader.Document and a document.Expected that yield
 sentence each. CHECKS lists them by name; broken.py has a PDF for each that it must find."""
 import difflib
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -433,15 +434,20 @@ def pages(pdf, expected):
         yield 'the first page has no label'
     style, _ = page_style(expected)
     upright, right = (style['bredd'], style['höjd']), style['bredd'] - style['marginal höger']
+    lying, wide = [], []
     for i, page in enumerate(pdf.pages):
         if page.page.get('/Tabs') != '/S':
             yield 'page %d: no /Tabs /S' % (i + 1)
         size = size_of(page)
         if not any(near(size, wanted) for wanted in (upright, upright[::-1])):
             yield 'page %d: is %.1f by %.1f' % (i + 1, *size)
-        elif not near(size, upright) and not any(item.end > right + 0.5 for item in page.shown
-                                                 if item.is_text and not item.artifact):
-            yield 'page %d: lies down, and nothing on it needs to' % (i + 1)
+        lying.append(not near(size, upright))
+        wide.append(any(item.end > right + 0.5 for item in page.shown if item.is_text and not item.artifact))
+    # A table lies down as one, also where it goes on and its rows are short.
+    for down, run in itertools.groupby(range(len(lying)), lambda i: lying[i]):
+        run = list(run)
+        if down and not any(wide[i] for i in run):
+            yield 'page %d: lies down, and nothing on it needs to' % (run[0] + 1)
         if label(items, i) != str(i + 1):
             yield 'page %d: its label is %s' % (i + 1, label(items, i))
 
