@@ -245,7 +245,8 @@ static void attach_provenance(Case *c, const Template *template, const CaseFiles
 {
 	InputFiles own = {0};
 	Text yaml[] = {c->name, TEXT(".yaml")};
-	inputs_remember(c->arena, &own, INPUT_CASE, text_join(c->arena, yaml, 2), c->source->bytes);
+	inputs_remember(c->arena, &own, INPUT_CASE, text_join(c->arena, yaml, 2),
+	                source_written(c->source));
 	for (size_t i = 0; i < files->files.count; i++)
 		*ARENA_PUSH(c->arena, &own) = files->files.items[i];
 	for (size_t i = 0; i < c->portfolio_files.count; i++)

@@ -95,7 +95,7 @@ static void remember(const InputReading *r, InputRole role, Text folder, const S
 		slash--;
 	inputs_remember(r->arena, &r->inputs->files, role,
 	                path_join(r->arena, folder, text_after(source->path, slash)),
-	                source->bytes);
+	                source_written(source));
 }
 
 /* A folder that is not there has no files; that is a fault of one that has to be. */
@@ -221,7 +221,8 @@ static const Source *load(void *context, Text name, Span asked)
 	                                          path_join(files->arena, files->folder, name),
 	                                          asked, files->diagnostics, files->unreadable);
 	if (source != NULL)
-		inputs_remember(files->arena, &files->files, INPUT_CASE, name, source->bytes);
+		inputs_remember(files->arena, &files->files, INPUT_CASE, name,
+		                source_written(source));
 	return source;
 }
 

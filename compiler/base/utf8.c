@@ -203,6 +203,45 @@ uint32_t utf8_upper(uint32_t codepoint)
 	return codepoint;
 }
 
+/* Canonical compositions: the letters that a mark goes with, and what they become. */
+static const struct {
+	uint32_t mark;
+	Text letters, composed;
+} compositions[] = {
+        {0x0300, TEXT_INIT("AEIOUaeiou"), TEXT_INIT("ÀÈÌÒÙàèìòù")},
+        {0x0301, TEXT_INIT("AEIOUYaeiouyCcLlNnRrSsZz"), TEXT_INIT("ÁÉÍÓÚÝáéíóúýĆćĹĺŃńŔŕŚśŹź")},
+        {0x0302, TEXT_INIT("AEIOUaeiouCcGgHhJjSsWwYy"), TEXT_INIT("ÂÊÎÔÛâêîôûĈĉĜĝĤĥĴĵŜŝŴŵŶŷ")},
+        {0x0303, TEXT_INIT("ANOanoIiUu"), TEXT_INIT("ÃÑÕãñõĨĩŨũ")},
+        {0x0304, TEXT_INIT("AaEeIiOoUu"), TEXT_INIT("ĀāĒēĪīŌōŪū")},
+        {0x0306, TEXT_INIT("AaEeGgIiOoUu"), TEXT_INIT("ĂăĔĕĞğĬĭŎŏŬŭ")},
+        {0x0307, TEXT_INIT("CcEeGgIZz"), TEXT_INIT("ĊċĖėĠġİŻż")},
+        {0x0308, TEXT_INIT("AEIOUaeiouyY"), TEXT_INIT("ÄËÏÖÜäëïöüÿŸ")},
+        {0x030A, TEXT_INIT("AaUu"), TEXT_INIT("ÅåŮů")},
+        {0x030B, TEXT_INIT("OoUu"), TEXT_INIT("ŐőŰű")},
+        {0x030C, TEXT_INIT("CcDdEeLlNnRrSsTtZz"), TEXT_INIT("ČčĎďĚěĽľŇňŘřŠšŤťŽž")},
+        {0x0327, TEXT_INIT("CcGgKkLlNnRrSsTt"), TEXT_INIT("ÇçĢģĶķĻļŅņŖŗŞşŢţ")},
+        {0x0328, TEXT_INIT("AaEeIiUu"), TEXT_INIT("ĄąĘęĮįŲų")},
+};
+
+static uint32_t composed_in(Text letters, Text composed, uint32_t letter)
+{
+	for (size_t from = 0, to = 0; from < letters.length;) {
+		uint32_t result = utf8_next(composed, &to);
+		if (utf8_next(letters, &from) == letter)
+			return result;
+	}
+	return 0;
+}
+
+uint32_t utf8_composed(uint32_t letter, uint32_t mark)
+{
+	for (size_t i = 0; i < sizeof compositions / sizeof compositions[0]; i++)
+		if (compositions[i].mark == mark)
+			return composed_in(compositions[i].letters, compositions[i].composed,
+			                   letter);
+	return 0;
+}
+
 bool utf8_is_letter(uint32_t codepoint)
 {
 	if (codepoint < 0x80)

@@ -34,6 +34,10 @@ unsigned utf8_width(uint32_t codepoint);
 uint32_t utf8_lower(uint32_t codepoint);
 uint32_t utf8_upper(uint32_t codepoint);
 
+/* The letter that a letter and the combining mark after it are: a and U+030A are å. 0 for what is
+ * no letter of Latin-1 or Latin Extended-A. */
+uint32_t utf8_composed(uint32_t letter, uint32_t mark);
+
 /* Letters of the Latin scripts (ASCII, Latin-1, Latin Extended-A/B). */
 bool utf8_is_letter(uint32_t codepoint);
 

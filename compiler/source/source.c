@@ -102,6 +102,59 @@ bool source_check_text(Text text, Span span, Diagnostics *diagnostics)
 	return true;
 }
 
+/* Mends. */
+
+typedef struct MendList {
+	Mend *items;
+	size_t count;
+	size_t capacity;
+} MendList;
+
+/* What is written with mends, which are in the order of their places. */
+static const Source *source_with(Arena *arena, const Source *written, const MendList *mends)
+{
+	Source *source = ARENA_NEW(arena, Source);
+	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
+	size_t copied = 0;
+	for (size_t i = 0; i < mends->count; i++) {
+		buffer_put(&out, text_cut(written->bytes, copied, mends->items[i].first));
+		buffer_put(&out, mends->items[i].text);
+		copied = mends->items[i].end;
+	}
+	buffer_put(&out, text_after(written->bytes, copied));
+	*source = (Source){.path = written->path,
+	                   .bytes = buffer_text(&out),
+	                   .written = written,
+	                   .mends = mends->items,
+	                   .mend_count = mends->count};
+	find_lines(arena, source);
+	return source;
+}
+
+static Text encoded(Arena *arena, uint32_t codepoint)
+{
+	char bytes[4];
+	return text_copy(arena, (Text){bytes, utf8_encode(codepoint, bytes)});
+}
+
+/* The source with every letter as one character; itself when it is so already. */
+static const Source *composed(Arena *arena, const Source *source)
+{
+	MendList mends = {0};
+	uint32_t letter = 0;
+	for (size_t position = 0, first = 0; position < source->bytes.length;) {
+		size_t at = position;
+		uint32_t codepoint = utf8_next(source->bytes, &position);
+		uint32_t whole = codepoint < 0x300 ? 0 : utf8_composed(letter, codepoint);
+		if (whole != 0)
+			*ARENA_PUSH(arena, &mends) = (Mend){(uint32_t)first, (uint32_t)position,
+			                                    encoded(arena, whole), true};
+		letter = codepoint;
+		first = at;
+	}
+	return mends.count > 0 ? source_with(arena, source, &mends) : source;
+}
+
 const Source *source_open(Arena *arena, Text path, Text bytes, size_t maximum,
                           Diagnostics *diagnostics)
 {
@@ -129,45 +182,44 @@ const Source *source_open(Arena *arena, Text path, Text bytes, size_t maximum,
 		report_not_utf8(arena, source, invalid, skipped, diagnostics);
 		return NULL;
 	}
-	return check_characters(arena, source, diagnostics) ? source : NULL;
+	return check_characters(arena, source, diagnostics) ? composed(arena, source) : NULL;
 }
 
-/* The mends of a source with one more, by place; NULL when it overlaps another. */
-static Mend *mends_with(Arena *arena, const Source *source, Mend added)
+/* The mends of a source with one more, by place; false when it overlaps another. Letters within it
+ * need not be composed any more. */
+static bool add_mend(Arena *arena, const Source *source, Mend added, MendList *mends)
 {
-	Mend *mends = ARENA_ARRAY(arena, Mend, source->mend_count + 1);
 	size_t at = 0;
-	while (at < source->mend_count && source->mends[at].end <= added.first)
-		at++;
-	if (at < source->mend_count && source->mends[at].first < added.end)
-		return NULL;
-	for (size_t i = 0; i < source->mend_count; i++)
-		mends[i < at ? i : i + 1] = source->mends[i];
-	mends[at] = added;
-	return mends;
+	for (size_t i = 0; i < source->mend_count; i++) {
+		Mend mend = source->mends[i];
+		bool overlaps = mend.first < added.end && added.first < mend.end;
+		if (overlaps && mend.composed && mend.first >= added.first && mend.end <= added.end)
+			continue;
+		if (overlaps)
+			return false;
+		*ARENA_PUSH(arena, mends) = mend;
+		at += mend.end <= added.first;
+	}
+	(void)ARENA_PUSH(arena, mends);
+	for (size_t i = mends->count - 1; i > at; i--)
+		mends->items[i] = mends->items[i - 1];
+	mends->items[at] = added;
+	return true;
 }
 
 const Source *source_mended(Arena *arena, const Source *source, Span span, Text text)
 {
-	Source *mended = ARENA_NEW(arena, Source);
-	mended->path = source->path;
-	mended->written = source->written != NULL ? source->written : source;
-	assert(span.source == mended->written);
-	mended->mends = mends_with(arena, source, (Mend){span.first, span.end, text});
-	mended->mend_count = source->mend_count + 1;
-	if (mended->mends == NULL)
-		return NULL;
-	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
-	size_t copied = 0;
-	for (size_t i = 0; i < mended->mend_count; i++) {
-		buffer_put(&out, text_cut(mended->written->bytes, copied, mended->mends[i].first));
-		buffer_put(&out, mended->mends[i].text);
-		copied = mended->mends[i].end;
-	}
-	buffer_put(&out, text_after(mended->written->bytes, copied));
-	mended->bytes = buffer_text(&out);
-	find_lines(arena, mended);
-	return mended;
+	const Source *written = source->written != NULL ? source->written : source;
+	MendList mends = {0};
+	assert(span.source == written);
+	return add_mend(arena, source, (Mend){span.first, span.end, text, false}, &mends)
+	               ? source_with(arena, written, &mends)
+	               : NULL;
+}
+
+Text source_written(const Source *source)
+{
+	return source->written != NULL ? source->written->bytes : source->bytes;
 }
 
 /* The written byte that stands for a byte of a mended source. Within a mend it is the one at the
@@ -207,7 +259,7 @@ const Mend *span_mend(Span span)
 		const Mend *mend = &span.source->mends[i];
 		uint32_t first = mend->first + added - removed;
 		uint32_t end = first + (uint32_t)mend->text.length;
-		if (span.first < end && first < span.end)
+		if (!mend->composed && span.first < end && first < span.end)
 			return mend;
 		added += (uint32_t)mend->text.length;
 		removed += mend->end - mend->first;

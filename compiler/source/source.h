@@ -23,7 +23,8 @@ struct Source {
 	Text bytes; /* the whole file, without a byte order mark */
 	const uint32_t *line_starts;
 	size_t line_count;
-	/* What a person has written, when this is that with certain faults mended; or NULL. */
+	/* What a person has written, when this is that with letters composed or faults mended; or
+	 * NULL. */
 	const Source *written;
 	const Mend *mends; /* by place */
 	size_t mend_count;
@@ -34,6 +35,7 @@ struct Mend {
 	uint32_t first;
 	uint32_t end;
 	Text text;
+	bool composed; /* no fault: the same letter, as all others write it */
 };
 
 /* A place: bytes [first, end) of a source. A span without source has no place (`source == NULL`):
@@ -59,6 +61,10 @@ struct Diagnostics;
  * bidirectional controls (U+202A-202E, U+2066-2069), a byte order mark that is not first, and the
  * noncharacters U+FFFE and U+FFFF. Lines end with LF or CR LF; a CR alone is a control. `bytes`
  * must live as long as the Source.
+ *
+ * Some programs, above all on the Mac, write å as an a and a combining ring. It looks the same, but
+ * is no name of the register and is not found by who searches for it. Such letters are read as the
+ * one letter that they are; places are told as places in what is written.
  */
 const Source *source_open(Arena *arena, Text path, Text bytes, size_t maximum,
                           struct Diagnostics *diagnostics);
@@ -75,7 +81,9 @@ bool source_check_text(Text text, Span span, struct Diagnostics *diagnostics);
  */
 const Source *source_mended(Arena *arena, const Source *source, Span span, Text text);
 Span span_written(Span span);
-/* The first mend that the span has bytes of, or NULL. */
+/* The bytes as they are in the file, for who keeps them. */
+Text source_written(const Source *source);
+/* The first mended fault that the span has bytes of, or NULL. */
 const Mend *span_mend(Span span);
 
 Position source_position(const Source *source, size_t byte);

@@ -66,6 +66,50 @@ static void a_mended_source_tells_what_is_written(void **state)
 	assert_null(source_mended(&desk->arena, twice, place(desk->source, "fem"), TEXT("5")));
 }
 
+/* As some programs write: an a and a combining ring, an o and two dots. */
+#define RING "\xCC\x8A"
+#define DOTS "\xCC\x88"
+
+static const Source *open_again(Desk *desk, const char *bytes)
+{
+	return source_open(&desk->arena, TEXT("x.yaml"), text_of(bytes), 1000, &desk->diagnostics);
+}
+
+static void letters_in_two_parts_are_read_as_one(void **state)
+{
+	Desk *desk = *state;
+	static const char written[] = "tva" RING ": fo" DOTS "r\nA" RING ": o" DOTS;
+	const Source *source = open_again(desk, written);
+	assert_text(source->bytes, "två: för\nÅ: ö");
+	assert_text(source_written(source), written);
+	assert_text(source_written(desk->source), "ett: två\nfyra fem\nsex\n");
+	assert_written(place(source, "två"), "tva" RING);
+	assert_written(place(source, ": f"), ": f");
+	assert_written(place(source, "r\nÅ"), "r\nA" RING);
+	assert_written(place(source, "ö"), "o" DOTS);
+	/* It is no fault, so what is wrong with it is told, and can be mended. */
+	diagnose(&desk->diagnostics, NOT_A_DATE, place(source, "två"), TEXT("två"));
+	diagnostic_fix(&desk->diagnostics, place(source, "två"), TEXT("2"));
+	assert_false(desk->diagnostics.first->hidden);
+	assert_non_null(desk->diagnostics.first->fix);
+	/* Nor does it stand in the way of mending what it is part of. */
+	Span pair = span_written(place(source, "två: för"));
+	assert_text(source_mended(&desk->arena, source, pair, TEXT("två: 1"))->bytes,
+	            "två: 1\nÅ: ö");
+}
+
+/* Marks that go with no letter there is stay where they are. */
+static void other_marks_stay(void **state)
+{
+	Desk *desk = *state;
+	static const char *const kept[] = {"x" RING, RING "a", "a\n" RING, "å", "a", "q" DOTS "a"};
+	for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
+		const Source *source = open_again(desk, kept[i]);
+		assert_text(source->bytes, kept[i]);
+		assert_null(source->written);
+	}
+}
+
 static void what_follows_from_a_mend_is_not_told(void **state)
 {
 	Desk *desk = *state;
@@ -162,6 +206,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_open, desk_close)
 	const struct CMUnitTest tests[] = {
 	        TEST(a_mended_source_tells_what_is_written),
+	        TEST(letters_in_two_parts_are_read_as_one),
+	        TEST(other_marks_stay),
 	        TEST(what_follows_from_a_mend_is_not_told),
 	        TEST(a_rule_can_ask_what_has_been_reported),
 	        TEST(only_certain_names_are_fixes),
