@@ -58,16 +58,37 @@ static size_t string_end(Text css, size_t start)
 	return i < css.length ? i + 1 : css.length;
 }
 
+static bool begins_address(Text css, size_t start)
+{
+	static const Text letters[] = {TEXT_INIT("url("), TEXT_INIT("URL(")};
+	for (size_t i = 0; i < letters[0].length; i++)
+		if (start + i >= css.length || (css.bytes[start + i] != letters[0].bytes[i] &&
+		                                css.bytes[start + i] != letters[1].bytes[i]))
+			return false;
+	return true;
+}
+
+/* Without quotes, what stands in url() is its own; with them, it is a string like others. */
+static size_t address_end(Text css, size_t start)
+{
+	size_t inside = start + sizeof "url(" - 1, i = inside;
+	while (i < css.length && is_space(css.bytes[i]))
+		i++;
+	if (i < css.length && (css.bytes[i] == '"' || css.bytes[i] == '\''))
+		return inside;
+	while (i < css.length && css.bytes[i] != ')')
+		i += css.bytes[i] == '\\' ? 2 : 1;
+	return i < css.length ? i + 1 : css.length;
+}
+
 /* One token, or a byte of one; an escape keeps what it escapes. */
 static size_t token_end(Text css, size_t start)
 {
 	char byte = css.bytes[start];
 	if (byte == '"' || byte == '\'')
 		return string_end(css, start);
-	if (text_starts(text_after(css, start), TEXT("url("))) {
-		size_t end = text_find(css, TEXT(")"), start);
-		return end == TEXT_NOWHERE ? css.length : end + 1;
-	}
+	if (begins_address(css, start))
+		return address_end(css, start);
 	size_t length = byte == '\\' && start + 1 < css.length ? 2 : 1;
 	return start + length;
 }

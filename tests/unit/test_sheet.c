@@ -30,6 +30,13 @@ static void test_sheets(void **state)
 	        {"a { b: \"utan slut ; ", "a{b:\"utan slut ; "},
 	        {"a { b: url(data:x;/*,  y) ; c: url( \"d  e\" ) }",
 	         "a{b:url(data:x;/*,  y);c:url( \"d  e\" )}"},
+	        {"a { b: url(\"d)  /* e */\") ; c: URL(x;/*,  y) }",
+	         "a{b:url(\"d)  /* e */\");c:URL(x;/*,  y)}"},
+	        {"a { b: url(d\\)  /* e) ; c: url( 'f' )  ; /* g */ }",
+	         "a{b:url(d\\)  /* e);c:url( 'f' )}"},
+	        {"a { b: url(utan /* slut", "a{b:url(utan /* slut"},
+	        {"@media print { @page a { b: c } } @layer d ;",
+	         "@media print{@page a{b:c}}\n@layer d;"},
 	        {".a\\;  b {}", ".a\\; b{}"},
 	        {"a { --b: ; c: d }", "a{--b:;c:d}"},
 	};
