@@ -473,6 +473,17 @@ def main():
     say(named.status('/002-resurspoolen/overenskommelse.html') == 404, 'and only their documents')
     say(named.end(signal.SIGINT) == 0, 'it ends at Ctrl-C')
 
+    for path in ('./' + CASE, 'agreements//002-resurspoolen.yaml', os.path.abspath(CASE)):
+        named = Preview(path)
+        named.settle()
+        say(named.made(lambda: write(CASE, read(CASE) + '#\n')), 'a case is watched as %s, too' % path.split('/')[0])
+        named.end()
+    shutil.copy(CASE, '002-resurspoolen.yaml')
+    named = Preview('--register', './agreements//register', './002-resurspoolen.yaml')
+    named.settle()
+    say(named.made(lambda: write('002-resurspoolen.yaml', read(CASE) + '#\n')), 'and a case in the working folder')
+    named.end()
+
     broken = read(CASE)
     write(CASE, broken.replace('parter:', 'partr:', 1))
     named = Preview(CASE)

@@ -102,6 +102,10 @@ typedef struct Host {
 /* The operating system. */
 const Host *host_posix(void);
 
+/* The path in the one way that all who compare paths write it: "./a//b" is "a/b". Nothing is looked
+ * up, so ".." stays. */
+Text host_plain_path(Arena *arena, Text path);
+
 /* The cause of an errno. */
 HostFault host_fault_of(int number);
 

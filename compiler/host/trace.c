@@ -3,9 +3,11 @@
 
 #include "base/digest.h"
 
-/* What is beneath the folder, or the folder itself. */
+/* What is beneath the folder, or the folder itself; both plain. */
 static bool is_within(Text path, Text folder)
 {
+	if (text_equal(folder, TEXT(".")))
+		return !text_starts(path, TEXT("/")) && !text_starts(path, TEXT("../"));
 	return text_starts(path, folder) &&
 	       (path.length == folder.length || text_ends(folder, TEXT("/")) ||
 	        path.bytes[folder.length] == '/');
@@ -13,6 +15,7 @@ static bool is_within(Text path, Text folder)
 
 static void remember(Trace *trace, TraceRead read)
 {
+	read.path = host_plain_path(trace->arena, read.path);
 	if (is_within(read.path, trace->output_folder))
 		return;
 	for (size_t i = 0; i < trace->reads.count; i++) {
@@ -21,7 +24,6 @@ static void remember(Trace *trace, TraceRead read)
 		    text_equal(known->ending, read.ending))
 			return;
 	}
-	read.path = text_copy(trace->arena, read.path);
 	read.ending = text_copy(trace->arena, read.ending);
 	*ARENA_PUSH(trace->arena, &trace->reads) = read;
 }
@@ -83,7 +85,7 @@ const Host *trace_open(Trace *trace, Arena *arena, const Host *below, Text outpu
 {
 	*trace = (Trace){.arena = arena,
 	                 .below = below,
-	                 .output_folder = output_folder,
+	                 .output_folder = host_plain_path(arena, output_folder),
 	                 .said = buffer_new(arena, BUFFER_MAXIMUM)};
 	trace->host = (Host){.context = trace,
 	                     .memory = below->memory,
@@ -100,10 +102,11 @@ const Host *trace_open(Trace *trace, Arena *arena, const Host *below, Text outpu
 /* A name that the list holds, or would hold if it were there. */
 static bool is_listed(const TraceRead *list, Text path)
 {
-	if (!is_within(path, list->path) || path.length == list->path.length)
+	if (!is_within(path, list->path) || text_equal(path, list->path))
 		return false;
-	Text name = text_after(path, list->path.length);
-	while (text_starts(name, TEXT("/")))
+	bool here = text_equal(list->path, TEXT("."));
+	Text name = here ? path : text_after(path, list->path.length);
+	if (text_starts(name, TEXT("/")))
 		name = text_after(name, 1);
 	return !text_starts(name, TEXT(".")) && text_ends(name, list->ending) &&
 	       text_find(name, TEXT("/"), 0) == TEXT_NOWHERE;

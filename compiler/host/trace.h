@@ -19,7 +19,7 @@
  * Nothing goes to the output stream: what would have is in `said`. All else is the host's below.
  */
 typedef struct TraceRead {
-	Text path;
+	Text path;   /* plain */
 	bool list;   /* a folder's names were read */
 	Text ending; /* of these names */
 } TraceRead;
@@ -53,8 +53,9 @@ typedef struct Trace {
 
 const Host *trace_open(Trace *trace, Arena *arena, const Host *below, Text output_folder);
 
-/* Whether a change of the file or folder at `path` touches what was read. `names` when it may have
- * come, gone or got another name; otherwise only what is in it has changed. */
+/* Whether a change of the file or folder at the plain `path` (host_plain_path) touches what was
+ * read. `names` when it may have come, gone or got another name; otherwise only what is in it has
+ * changed. */
 bool trace_rests_on(const TraceReads *reads, Text path, bool names);
 
 #endif

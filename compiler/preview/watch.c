@@ -84,14 +84,13 @@ static Folder *find_folder(Watch *watch, Text path)
 	return NULL;
 }
 
+/* Of a plain path. */
 static Text folder_above(Text path)
 {
 	size_t end = path.length;
-	while (end > 0 && path.bytes[end - 1] == '/')
-		end--;
 	while (end > 0 && path.bytes[end - 1] != '/')
 		end--;
-	while (end > 1 && path.bytes[end - 1] == '/')
+	if (end > 1)
 		end--;
 	return end > 0 ? text_cut(path, 0, end) : TEXT(".");
 }
@@ -120,11 +119,12 @@ static bool add_folder(Watch *watch, Text path, bool *added, HostFault *fault)
 
 HostFault watch_file(Watch *watch, Text path, bool *added)
 {
-	return watch_folder(watch, folder_above(path), added);
+	return watch_folder(watch, folder_above(host_plain_path(&watch->paths, path)), added);
 }
 
 HostFault watch_folder(Watch *watch, Text path, bool *added)
 {
+	path = host_plain_path(&watch->paths, path);
 	for (;; path = folder_above(path)) {
 		HostFault fault = HOST_OK;
 		if (add_folder(watch, path, added, &fault))

@@ -23,7 +23,8 @@
 typedef struct Watch Watch;
 
 typedef struct WatchChange {
-	Text path;     /* valid until the next call; empty when too much happened to be told */
+	Text path;     /* plain (host_plain_path), valid until the next call; empty when too much
+	                  happened to be told */
 	bool names;    /* it has come, gone or got another name; or else what is in it changed */
 	bool complete; /* whoever changed it is done; false in the middle of a save */
 } WatchChange;

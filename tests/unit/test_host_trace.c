@@ -69,6 +69,31 @@ static void test_a_list_is_touched_by_names_that_belong_in_it(void **state)
 	assert_true(rests_on(&place, "fall", true));
 }
 
+/* However a person, or who put it together, has written it. */
+static void test_one_path_can_be_written_in_many_ways(void **state)
+{
+	static const char *const paths[][2] = {
+	        {"a", "a"}, {"./a", "a"},         {".//a/./b/", "a/b"}, {"../a", "../a"},
+	        {"/", "/"}, {"//a", "/a"},        {"a/../b", "a/../b"}, {"./", "."},
+	        {"", "."},  {".a/..b", ".a/..b"},
+	};
+	Place place = place_of(state);
+	for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
+		assert_text(host_plain_path(&place.memory->arena, text_of(paths[i][0])),
+		            paths[i][1]);
+	HostNames names = {0};
+	place_open(&place);
+	read_path(&place, "./fall//ett.yaml");
+	assert_true(rests_on(&place, "fall/ett.yaml", false));
+	assert_true(rests_on(&place, "fall", false));
+	place.host->list(place.host->context, &place.memory->arena, TEXT("."), TEXT(".yaml"),
+	                 &names);
+	assert_true(rests_on(&place, "ny.yaml", true));
+	assert_false(rests_on(&place, "../ny.yaml", true));
+	assert_false(rests_on(&place, "under/ny.yaml", true));
+	assert_false(rests_on(&place, "/ny.yaml", true));
+}
+
 static void test_what_is_written_is_told_apart_and_not_rested_on(void **state)
 {
 	Place place = place_of(state);
@@ -107,6 +132,8 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(test_files_that_were_read_are_remembered,
 	                                        memory_open, memory_close),
 	        cmocka_unit_test_setup_teardown(test_a_list_is_touched_by_names_that_belong_in_it,
+	                                        memory_open, memory_close),
+	        cmocka_unit_test_setup_teardown(test_one_path_can_be_written_in_many_ways,
 	                                        memory_open, memory_close),
 	        cmocka_unit_test_setup_teardown(
 	                test_what_is_written_is_told_apart_and_not_rested_on, memory_open,
