@@ -308,6 +308,7 @@ def faults(preview):
     say((found['code'], found['file'], found['line'], found['column'], found['excerpt'], found['fix']['replacement']) ==
         ('E040', CASE, place, 1, 'partr:', 'parter'), 'a fault has its place, its line and what to write', found)
     say(not case['current'] and case['documents'] and preview.ask(PAGE).body == before, 'the last good page is still there')
+    say(preview.until(lambda state: not state['making'], SOON) is not None, 'what waits for a person is not being made')
     write(CASE, good)
     came = preview.until(lambda state: case_of()(state)['current'] and not case_of()(state)['errors'])
     say(came is not None and preview.case()['diagnostics'] == [], 'a fault that is mended is gone')
@@ -445,6 +446,23 @@ def many_wait(preview):
     say(answers == [200] * 20, 'all who wait are told', answers)
 
 
+def full(preview):
+    """As many connections as it takes, and more that wait, are no end of it."""
+    silent = [socket.create_connection(('127.0.0.1', preview.port)) for _ in range(80)]
+    for bare in silent:
+        bare.sendall(b'GET / HT')
+    time.sleep(0.3)
+    write(CASE, read(CASE) + '\n')
+    time.sleep(0.7)
+    for bare in silent:
+        bare.close()
+    started = time.monotonic()
+    say(preview.status('/-/state') == 200 and time.monotonic() - started < SOON, 'when there is room again it answers',
+        time.monotonic() - started)
+    say(preview.raw('GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello') == 200,
+        'what is sent with a question is not looked at')
+
+
 def main():
     preview = Preview()
     say(re.fullmatch(r'Förhandsvisning: http://127\.0\.0\.1:\d+/ – avsluta med Ctrl-C\n', preview.lines[0]),
@@ -457,6 +475,7 @@ def main():
     only_what_changed(preview)
     comes_and_goes(preview)
     many_wait(preview)
+    full(preview)
     stays_small(preview)
     version = preview.settle()['version']
     waiting = threading.Thread(target=lambda: preview.ask('/-/state?after=' + version))

@@ -123,14 +123,6 @@ static void put_findings(Json *json, const Targets *targets, Text key, TargetKin
 			json_raw(json, targets->items[i]->report);
 }
 
-static bool is_making(const Targets *targets)
-{
-	for (size_t i = 0; i < targets->count; i++)
-		if (targets->items[i]->waiting && !targets->items[i]->gone)
-			return true;
-	return false;
-}
-
 static bool has_index(const Pages *pages, Arena *arena)
 {
 	const Host *host = pages->job->host;
@@ -158,7 +150,7 @@ static Text state(const Pages *pages, Arena *arena)
 	json_begin(&json, '{');
 	json_text_at(&json, TEXT("version"), version_of(pages, arena));
 	json_key(&json, TEXT("making"));
-	json_boolean(&json, is_making(pages->targets));
+	json_boolean(&json, targets_are_making(pages->targets));
 	json_key(&json, TEXT("index"));
 	json_boolean(&json, has_index(pages, arena));
 	put_findings(&json, pages->targets, TEXT("shared"), TARGET_SHARED);

@@ -100,6 +100,16 @@ Target *targets_due(Targets *targets, int64_t now, int64_t *wait)
 	return first;
 }
 
+bool targets_are_making(const Targets *targets)
+{
+	for (size_t i = 0; i < targets->count; i++) {
+		const Target *target = targets->items[i];
+		if (target->waiting && !target->gone && !is_held(targets, target))
+			return true;
+	}
+	return false;
+}
+
 bool target_is_current(const Targets *targets, const Target *target)
 {
 	return target->sound && !target->waiting && !is_held(targets, target);

@@ -92,6 +92,9 @@ void targets_touch(Targets *targets, const TargetChange *change, int64_t now);
  * when there is none. */
 Target *targets_due(Targets *targets, int64_t now, int64_t *wait);
 void targets_make(Targets *targets, Target *target);
+/* Whether there is anything to make, now or soon. What waits for a person to mend something is
+ * not. */
+bool targets_are_making(const Targets *targets);
 
 /* The case with that name, or NULL. */
 const Target *targets_find(const Targets *targets, Text name);

@@ -174,7 +174,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
                               size_t *upload_size, void **remembered)
 {
 	Web *web = context;
-	(void)version, (void)upload, (void)upload_size;
+	(void)version, (void)upload;
 	bool reads = text_equal(text_of(method), TEXT("GET")) ||
 	             text_equal(text_of(method), TEXT("HEAD"));
 	/* What is remembered between the calls for a request is only how many there have been. The
@@ -183,6 +183,10 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
 	void *called = web, *asked = &web->setup;
 	if (*remembered == NULL && reads) {
 		*remembered = called;
+		return MHD_YES;
+	}
+	if (reads && *upload_size > 0) {
+		*upload_size = 0;
 		return MHD_YES;
 	}
 	Arena arena = {.source = web->arena->source};
@@ -266,9 +270,22 @@ int64_t web_timeout(const Web *web)
 	return milliseconds > INT32_MAX ? INT32_MAX : (int64_t)milliseconds;
 }
 
+static bool is_full(const Web *web)
+{
+	const union MHD_DaemonInfo *info =
+	        MHD_get_daemon_info(web->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+	return info != NULL && info->num_connections >= CONNECTIONS;
+}
+
 void web_run(Web *web)
 {
-	MHD_run(web->daemon);
+	bool was_full;
+	/* When connections have made room, the daemon looks for others to let in only in its next
+	 * run, and nothing would tell of them. */
+	do {
+		was_full = is_full(web);
+		MHD_run(web->daemon);
+	} while (was_full && !is_full(web));
 }
 
 void web_wake(Web *web)
