@@ -13,11 +13,11 @@
  *				publishes it, and as temporalCoverage the period agreed on
  *	Project, in `about`	the partnership: its parties as members, and its funding
  *	Grant, MonetaryGrant	a contribution, or a recipient's part of one: who gives, who gets,
- *and its kind in the YAML's word as name
+ *				and its kind in the YAML's word as name
  *	MonetaryAmount		what it is a year (per unit ANN, a year in UN/CEFACT's list) and for
  *				the period, with the ledger's name as identifier. Schema.org has
  *				`amount` for grants of money; on others it says what the ledger
- *says, what the time or the premises are worth.
+ *				says, what the time or the premises are worth
  *
  * Nothing is said a second time: every value is the model's or a ledger entry's. Amounts are exact
  * decimals in kronor, dates as in the YAML. What is not known (in a draft, or in a case that has

@@ -11,6 +11,10 @@ unintroduced() {
 		head -n 1 "$file" | grep -q '^/\* [^ ].*' || echo "$file"
 	done
 }
+# clang-format breaks a comment's line that is too long so that the next begins without a space.
+broken_comments() {
+	grep -nHE '^ \*[^ /[:punct:]	]' "$@"
+}
 long_files() {
 	for file; do
 		[ "$(wc -l <"$file")" -le 600 ] || echo "$file"
@@ -48,6 +52,7 @@ lists=$(find compiler -name '*.def' | sort)
 {
 	judge "clang-format has nothing to change" unformatted $compiler $tests
 	judge "every file says first what it is for" unintroduced $compiler $tests $lists
+	judge "no comment has been broken out of its shape" broken_comments $compiler $tests $lists
 	judge "no file of the compiler is longer than 600 lines" long_files $compiler
 	judge "no function is longer than 60 lines" long_functions $compiler
 }
@@ -57,6 +62,7 @@ trap 'rm -rf "$work"' EXIT
 cp .clang-format "$work"
 {
 	echo 'int  f( void ){ return 1; }'
+	printf '/*\n * It is\n *so.\n */\n'
 	seq 600 | sed 's|.*|/* line & */|'
 } >"$work/bad.c"
 {
@@ -66,5 +72,6 @@ cp .clang-format "$work"
 } >"$work/long.c"
 proves unformatted "$work/bad.c"
 proves unintroduced "$work/bad.c"
+proves broken_comments "$work/bad.c"
 proves long_files "$work/bad.c"
 proves long_functions "$work/long.c"

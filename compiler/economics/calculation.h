@@ -10,10 +10,10 @@
 /*
  * The same sums are made several times over: for a year as agreed at first, and from each later day
  * when contributions begin or end; for each calendar year, for the whole period, and for the period
- * before indexing. One such time is a Frame. The frame decides
- *what the single contributions and costs are worth in it; all sums, differences and recipients'
- *parts then follow in the same way, so that they tally within every frame, and years add up to the
- * period because the single amounts do.
+ * before indexing. One such time is a Frame. The frame decides what the single contributions and
+ * costs are worth in it; all sums, differences and recipients' parts then follow in the same way,
+ * so that they tally within every frame, and years add up to the period because the single amounts
+ * do.
  *
  *	calculation.c	lists and names, for all of them
  *	calculate.c	contributions, grant, scope: the frames one after the other

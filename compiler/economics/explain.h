@@ -12,8 +12,7 @@
  *	    = 1 848 600 kr × 1,03
  *	    Uppräknat årsbelopp, insats 1, 2019 [ekonomi.årsbelopp.1.2019]: 1 848 600 kr, rad 46
  *	    ...
- *	        Insats 1 …, Stadsmissionen [ekonomi.insatser.1.stadsmissionen]: 1 500 000 kr,
- *angivet på rad 48
+ *	        Insats 1 …, Hemmet [ekonomi.insatser.1.hemmet]: 1 500 000 kr, angivet på rad 48
  *
  * Each entry stands on a line with its label, its name, its value and its place in the case; below,
  * further in, its formula (formula.h) and its operands. An entry that has been explained already is

@@ -14,8 +14,8 @@
  * Found are, with digits or number words and through any emphasis in Markdown:
  *
  *	1 800 000 kr, 1 100 tkr, 1,8 mnkr, två miljoner kronor	UNIT_AMOUNT, in öre
- *	53 %, 52,87 procent					UNIT_SHARE, in millionths of a per
- *cent 2018-07-01, den 1 juli 2018, 1/7 2018			UNIT_DATE, in days since 0001-01-01
+ *	53 %, 52,87 procent					UNIT_SHARE, in millionths of 1 %
+ *	2018-07-01, den 1 juli 2018, 1/7 2018			UNIT_DATE, in days since 0001-01-01
  *	tre år, 18 månader, sex (6) månader, ett halvår		UNIT_MONTHS
  *	30 dagar, två veckor					UNIT_DAYS
  *	18 000 timmar						UNIT_HOURS

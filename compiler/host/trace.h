@@ -8,7 +8,7 @@
 /*
  * What a run has read is what its result rests on: when one of those files changes, and only then,
  * it has to be run again. A file that was looked for and not found counts too, since it may come;
- *so does a folder's list of files. What the run wrote itself, in its folder for output, does not.
+ * so does a folder's list of files. What the run wrote itself, in its folder for output, does not.
  *
  *	Trace trace;
  *	job.host = trace_open(&trace, &arena, host_posix(), job.output_folder);

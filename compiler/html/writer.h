@@ -7,11 +7,11 @@
 #include "document/document.h"
 
 /*
- * The page has no script that runs, no font and no picture from elsewhere, and its content-security
- *policy lets none in: it knows the style by its digest. Elements come from the tree in its order,
- *with the names that nodes.def gives them; kinds that HTML draws in a way of its own have functions
- *in writer.c. Ids that are not in the tree begin with "notref-", "tabell-" or "del-", which
- *document_finish keeps free.
+ * The page has no script that runs, no font and no picture from elsewhere, and its policy lets none
+ * in: it knows the style by its digest. Elements come from the tree in its order, with the names
+ * that nodes.def gives them; kinds that HTML draws in a way of its own have functions in writer.c.
+ * Ids that are not in the tree begin with "notref-", "tabell-" or "del-", which document_finish
+ * keeps free.
  *
  * The document must be finished and have passed document_check. `css` is the style sheet. An empty
  * text is returned when the page would be larger than BUFFER_MAXIMUM.

@@ -19,7 +19,7 @@
  * Only what the case's writer has typed is read, never the words of a template. What a rule weighs
  * is the register's to say. A case may make an exception to a rule ("undantag från skrivregler"),
  * or to a rule and the tally for some words ({{undantag ..., skäl: ...}}); one that nothing needs
- *is reported, the first kind by lint_end.
+ * is reported, the first kind by lint_end.
  *
  * False alarms are worse than misses: a rule is silent wherever there is another reading.
  *

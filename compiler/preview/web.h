@@ -18,12 +18,13 @@
  *
  * What is refused before anybody is asked:
  *
- *	others		it listens on 127.0.0.1, where only this computer can call. A page from
+ *	others		it listens on 127.0.0.1, where only this computer can call; a page from
  *			elsewhere that has its name lead here (DNS rebinding) says that name in its
  *			request; only "127.0.0.1", "localhost" and "[::1]" are answered, with any
- *port, since what is called may be one end of a tunnel. writing		only GET and HEAD.
+ *			port, since what is called may be one end of a tunnel
+ *	writing		only GET and HEAD
  *	other files	a file is named by the folder that it must be in and the names on the way,
- *none of which may be empty, begin with a dot or be a symbolic link.
+ *			none of which may be empty, begin with a dot or be a symbolic link
  *
  * No answer is kept by the browser, taken for another type than it says, or given to a page from
  * elsewhere.

@@ -1,8 +1,9 @@
 /* Driver: reads many files in one process and says of each what the reader and the binder found.
  *
  *	yaml BYTES	a file of so many bytes follows, read as YAML alone; its events follow the
- *answer case BYTES	... and bound as a case register BYTES	... and bound as a file of the
- *register
+ *			answer
+ *	case BYTES	... and bound as a case
+ *	register BYTES	... and bound as a file of the register
  *
  * An answer is one line: "tree" when the file can be read as YAML, else "none", and then each
  * diagnostic in the order of the file as CODE:LINE:COLUMN. What belongs to the rules between
