@@ -217,8 +217,15 @@ function loadPage(source, title, isPage, keep) {
   if (isPage) frame.sandbox = 'allow-same-origin allow-popups allow-modals';
   const take = () => {
     if (keep && old && isPage) {
-      const { scrollX, scrollY } = old.contentWindow;
-      frame.contentWindow.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+      try {
+        const { scrollX, scrollY } = old.contentWindow;
+        frame.contentWindow.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+      } catch {
+        /* What has come is the browser's own words, that the program does not answer. Next time it does. */
+        loaded = '';
+        frame.remove();
+        return;
+      }
     }
     const focused = document.activeElement === old;
     frame.classList.remove('coming');
@@ -310,7 +317,12 @@ async function listen() {
       await new Promise((done) => setTimeout(done, 1000));
       continue;
     }
-    show();
+    /* Whatever cannot be shown, the next news may. */
+    try {
+      show();
+    } catch (fault) {
+      console.error(fault);
+    }
   }
 }
 

@@ -152,6 +152,18 @@ async function tellsFaults(page) {
   judge(true, 'what is mended is gone');
 }
 
+/* Another case's errors are that case's; here they are only named. */
+async function tellsOthers(page) {
+  const other = path.join(folder, 'agreements/003-iogt-nto-pingst.yaml');
+  const its = fs.readFileSync(other, 'utf8');
+  fs.writeFileSync(other, its.replace('parter:', 'partr:'));
+  await until(page, () => document.getElementById('status').textContent === 'Fel i 003-iogt-nto-pingst');
+  judge((await page.isHidden('#errors')) && (await page.getAttribute('#pages', 'class')) === '',
+    'a fault in another case is named, and nothing more');
+  fs.writeFileSync(other, its);
+  await until(page, () => document.getElementById('status').textContent === 'Aktuell');
+}
+
 async function opens(page) {
   await page.click('nav a:has-text("Tjänsteskrivelse")');
   await until(page, () => document.querySelector('iframe')?.title.startsWith('Tjänsteskrivelse'));
@@ -198,6 +210,7 @@ async function main() {
   await shows(page);
   await follows(page);
   await tellsFaults(page);
+  await tellsOthers(page);
   await opens(page);
   judge(complaints.length === 0, 'nothing complains, and nobody else is asked', ...complaints);
   await judgesSee(page);
