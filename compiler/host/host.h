@@ -73,8 +73,6 @@ typedef struct HostFile {
 	Text bytes;
 } HostFile;
 
-enum { HOST_COMMIT_FILES = 64 };
-
 typedef struct Host {
 	void *context;
 	MemorySource memory; /* `take` ends the program with EXIT_MEMORY rather than return NULL */
@@ -84,7 +82,7 @@ typedef struct Host {
 	/* The names of the regular files in a folder that end in `ending`, none beginning with a
 	 * dot. */
 	HostFault (*list)(void *context, Arena *arena, Text folder, Text ending, HostNames *names);
-	/* Replaces files in a folder, at most HOST_COMMIT_FILES together; see the guarantee above.
+	/* Replaces files in a folder, all together or none; see the guarantee above.
 	 * Of a fault, `*failed` tells the file; it is `count` when the folder is at fault. */
 	HostFault (*commit)(void *context, Text folder, const HostFile *files, size_t count,
 	                    size_t *failed);

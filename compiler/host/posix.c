@@ -1,5 +1,4 @@
 /* Host of POSIX systems: the only file that calls the operating system. */
-#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -312,14 +311,19 @@ static HostFault write_and_close(int file, Text bytes)
 	return fault;
 }
 
+/* A file's names, as terminated texts. */
+typedef struct CommitNames {
+	char name[NAME_BYTES];
+	char temporary[NAME_BYTES];
+} CommitNames;
+
 /* Files on their way into a folder: some written, of these some renamed. */
 typedef struct Commit {
 	int folder;
 	const HostFile *files;
+	CommitNames *names; /* one for each file */
 	size_t written;
 	size_t renamed;
-	char names[HOST_COMMIT_FILES][NAME_BYTES]; /* as terminated texts */
-	char temporaries[HOST_COMMIT_FILES][NAME_BYTES];
 } Commit;
 
 static HostFault copy_name(Text name, char copy[NAME_BYTES])
@@ -338,15 +342,15 @@ static HostFault write_next(Commit *commit)
 {
 	struct stat status;
 	size_t i = commit->written;
-	HostFault fault = copy_name(commit->files[i].name, commit->names[i]);
+	CommitNames *names = &commit->names[i];
+	HostFault fault = copy_name(commit->files[i].name, names->name);
 	if (fault != HOST_OK)
 		return fault;
-	if (fstatat(commit->folder, commit->names[i], &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+	if (fstatat(commit->folder, names->name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
 	    S_ISDIR(status.st_mode))
 		return HOST_IS_FOLDER;
 	int file;
-	fault = open_temporary(commit->folder, commit->files[i].name, commit->temporaries[i],
-	                       &file);
+	fault = open_temporary(commit->folder, commit->files[i].name, names->temporary, &file);
 	if (fault != HOST_OK)
 		return fault;
 	commit->written++;
@@ -355,16 +359,17 @@ static HostFault write_next(Commit *commit)
 
 static HostFault rename_next(Commit *commit)
 {
-	size_t i = commit->renamed;
-	if (renameat(commit->folder, commit->temporaries[i], commit->folder, commit->names[i]) != 0)
+	const CommitNames *names = &commit->names[commit->renamed];
+	if (renameat(commit->folder, names->temporary, commit->folder, names->name) != 0)
 		return host_fault_of(errno);
 	commit->renamed++;
 	return HOST_OK;
 }
 
-static HostFault commit_in(int folder, const HostFile *files, size_t count, size_t *failed)
+static HostFault commit_in(int folder, const HostFile *files, CommitNames *names, size_t count,
+                           size_t *failed)
 {
-	Commit commit = {.folder = folder, .files = files};
+	Commit commit = {.folder = folder, .files = files, .names = names};
 	HostFault fault = HOST_OK;
 	for (size_t i = 0; fault == HOST_OK && i < count; i++) {
 		*failed = i;
@@ -375,7 +380,7 @@ static HostFault commit_in(int folder, const HostFile *files, size_t count, size
 		fault = rename_next(&commit);
 	}
 	for (size_t i = commit.renamed; i < commit.written; i++)
-		unlinkat(folder, commit.temporaries[i], 0);
+		unlinkat(folder, names[i].temporary, 0);
 	if (fault != HOST_OK)
 		return fault;
 	*failed = count;
@@ -386,7 +391,6 @@ static HostFault posix_commit(void *context, Text path, const HostFile *files, s
                               size_t *failed)
 {
 	(void)context;
-	assert(count <= HOST_COMMIT_FILES);
 	char copy[PATH_BYTES];
 	*failed = count;
 	if (!path_copy(path, copy))
@@ -398,7 +402,10 @@ static HostFault posix_commit(void *context, Text path, const HostFile *files, s
 	fault = open_folder(copy, &folder);
 	if (fault != HOST_OK)
 		return fault;
-	fault = commit_in(folder, files, count, failed);
+	size_t size = (count + 1) * sizeof(CommitNames);
+	CommitNames *names = posix_take(NULL, size);
+	fault = commit_in(folder, files, names, count, failed);
+	posix_give(NULL, names, size);
 	close(folder);
 	return fault;
 }

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/buffer.h"
 #include "host/host.h"
 
 /* The working directory of every test is a new folder, which is removed after it. */
@@ -226,6 +227,23 @@ static void commit_is_for_all_files_or_none(void **state)
 	assert_content(place, "together/a", "new a");
 	assert_content(place, "together/b", "new b");
 	assert_content(place, "together/c", "new c");
+}
+
+/* A case may have every document type that a municipality has, each in its formats. */
+static void commit_takes_as_many_files_as_there_are(void **state)
+{
+	Place *place = *state;
+	HostFile files[300];
+	size_t count = sizeof files / sizeof files[0], failed = 0;
+	for (size_t i = 0; i < count; i++) {
+		Buffer name = buffer_new(&place->arena, 32);
+		buffer_put_integer(&name, (int64_t)i);
+		files[i] = (HostFile){buffer_text(&name), buffer_text(&name)};
+	}
+	assert_int_equal(place->host->commit(NULL, TEXT("many"), files, count, &failed), HOST_OK);
+	assert_int_equal(failed, count);
+	assert_content(place, "many/299", "299");
+	assert_int_equal(place->host->commit(NULL, TEXT("none"), files, 0, &failed), HOST_OK);
 }
 
 static void commit_respects_the_umask(void **state)
@@ -462,6 +480,7 @@ int main(void)
 	        TEST(list_gives_names_in_order),
 	        TEST(commit_replaces_and_leaves_nothing_behind),
 	        TEST(commit_is_for_all_files_or_none),
+	        TEST(commit_takes_as_many_files_as_there_are),
 	        TEST(commit_respects_the_umask),
 	        TEST(commit_makes_missing_folders),
 	        TEST(commit_replaces_a_link_and_not_its_target),
