@@ -44,20 +44,6 @@ static size_t step_back(Text text, size_t position)
 	return position;
 }
 
-/* The code point before a position, 0 at the beginning; and at a position, 0 at the end. */
-static uint32_t before(Text text, size_t position)
-{
-	if (position == 0)
-		return 0;
-	position = step_back(text, position);
-	return utf8_next(text, &position);
-}
-
-static uint32_t at(Text text, size_t position)
-{
-	return position < text.length ? utf8_next(text, &position) : 0;
-}
-
 /* Where the run of digits that ends at `end` begins. */
 static size_t digits_before(Text text, size_t end)
 {
@@ -85,22 +71,17 @@ static bool stands_at(Text text, size_t first, Text word)
 	return text_equal(text_cut(text, first + 1, first + word.length), text_after(word, 1));
 }
 
-static bool is_joined(uint32_t codepoint)
-{
-	return utf8_is_letter(codepoint) || is_digit(codepoint);
-}
-
 /* Whether `word` stands at `first` as a whole word. */
 static bool is_word_at(Text text, size_t first, Text word)
 {
-	return stands_at(text, first, word) && !is_joined(at(text, first + word.length));
+	return stands_at(text, first, word) && !utf8_is_word(utf8_at(text, first + word.length));
 }
 
 /* Whether `word` ends at `end`, and nothing but a bracket or a quotation mark is joined to it. */
 static bool is_word_before(Text text, size_t end, Text word)
 {
 	return word.length <= end && stands_at(text, end - word.length, word) &&
-	       !is_joined(before(text, end - word.length));
+	       !utf8_is_word(utf8_before(text, end - word.length));
 }
 
 typedef struct Words {
@@ -144,9 +125,9 @@ static bool left_is_group(Text text, size_t space)
 	size_t first = digits_before(text, space);
 	if (first == space || space - first > 3)
 		return false;
-	uint32_t previous = before(text, first);
+	uint32_t previous = utf8_before(text, first);
 	bool decimal = previous == ',' || previous == '.' || previous == ':';
-	return !utf8_is_letter(previous) && !(decimal && is_digit(before(text, first - 1)));
+	return !utf8_is_letter(previous) && !(decimal && is_digit(utf8_before(text, first - 1)));
 }
 
 static bool right_is_group(Text text, size_t space)
@@ -156,12 +137,12 @@ static bool right_is_group(Text text, size_t space)
 
 static bool left_is_number(Text text, size_t space)
 {
-	return is_digit(before(text, space));
+	return is_digit(utf8_before(text, space));
 }
 
 static bool right_is_number(Text text, size_t space)
 {
-	return is_digit(at(text, space + 1));
+	return is_digit(utf8_at(text, space + 1));
 }
 
 static bool is_section_sign(uint32_t codepoint)
@@ -173,7 +154,7 @@ static bool right_is_unit(Text text, size_t space)
 {
 	static const Text others[] = {TEXT_INIT("procent"), TEXT_INIT("h"), TEXT_INIT("kap"),
 	                              TEXT_INIT("st"),      TEXT_INIT("p"), TEXT_INIT("mom")};
-	uint32_t first = at(text, space + 1);
+	uint32_t first = utf8_at(text, space + 1);
 	return first == '%' || is_section_sign(first) ||
 	       is_any_at(text, space + 1, WORDS(currencies)) ||
 	       is_any_at(text, space + 1, WORDS(scales)) ||
@@ -196,7 +177,8 @@ static bool left_is_mark(Text text, size_t space)
 {
 	static const Text marks[] = {TEXT_INIT("kap."), TEXT_INIT("st."),   TEXT_INIT("SFS"),
 	                             TEXT_INIT("SOU"),  TEXT_INIT("prop."), TEXT_INIT("kl.")};
-	return is_section_sign(before(text, space)) || is_any_before(text, space, WORDS(marks));
+	return is_section_sign(utf8_before(text, space)) ||
+	       is_any_before(text, space, WORDS(marks));
 }
 
 static bool is_space(uint32_t codepoint)
@@ -208,33 +190,34 @@ static bool is_space(uint32_t codepoint)
 static size_t single_letter_end(Text text, size_t position)
 {
 	size_t end = position;
-	if (!utf8_is_letter(at(text, position)))
+	if (!utf8_is_letter(utf8_at(text, position)))
 		return 0;
 	utf8_next(text, &end);
-	return is_joined(at(text, end)) ? 0 : end;
+	return utf8_is_word(utf8_at(text, end)) ? 0 : end;
 }
 
 /* The letter of "12 a §". */
 static bool right_is_section_letter(Text text, size_t space)
 {
 	size_t end = single_letter_end(text, space + 1);
-	if (end == 0 || !is_space(at(text, end)))
+	if (end == 0 || !is_space(utf8_at(text, end)))
 		return false;
 	utf8_next(text, &end);
-	return is_section_sign(at(text, end));
+	return is_section_sign(utf8_at(text, end));
 }
 
 static bool left_is_section_letter(Text text, size_t space)
 {
-	if (!utf8_is_letter(before(text, space)))
+	if (!utf8_is_letter(utf8_before(text, space)))
 		return false;
 	size_t letter = step_back(text, space);
-	return is_space(before(text, letter)) && is_digit(before(text, step_back(text, letter)));
+	return is_space(utf8_before(text, letter)) &&
+	       is_digit(utf8_before(text, step_back(text, letter)));
 }
 
 static bool right_is_section_sign(Text text, size_t space)
 {
-	return is_section_sign(at(text, space + 1));
+	return is_section_sign(utf8_at(text, space + 1));
 }
 
 /* The end of a word will do: "socialtjänstlagen (2001:453)". */
@@ -253,10 +236,11 @@ static bool left_is_law(Text text, size_t space)
 
 static bool right_is_law_number(Text text, size_t space)
 {
-	if (at(text, space + 1) != '(')
+	if (utf8_at(text, space + 1) != '(')
 		return false;
 	size_t colon = digits_after(text, space + 2);
-	return colon == space + 6 && at(text, colon) == ':' && is_digit(at(text, colon + 1));
+	return colon == space + 6 && utf8_at(text, colon) == ':' &&
+	       is_digit(utf8_at(text, colon + 1));
 }
 
 /* ---- Dates ---- */
@@ -270,7 +254,7 @@ static bool left_is_day(Text text, size_t space)
 	int64_t day = 0;
 	if (!text_integer(text_cut(text, first, space), &day) || day < 1 || day > 31)
 		return false;
-	uint32_t previous = before(text, first);
+	uint32_t previous = utf8_before(text, first);
 	return !utf8_is_letter(previous) && previous != ',' && previous != '.' && previous != ':';
 }
 
@@ -303,11 +287,11 @@ static bool left_is_den(Text text, size_t space)
 static bool right_is_date(Text text, size_t space)
 {
 	size_t end = digits_after(text, space + 1);
-	if (at(text, end) == 0x2013) {
+	if (utf8_at(text, end) == 0x2013) {
 		utf8_next(text, &end);
 		end = digits_after(text, end);
 	}
-	if (end == space + 1 || !is_space(at(text, end)))
+	if (end == space + 1 || !is_space(utf8_at(text, end)))
 		return false;
 	utf8_next(text, &end);
 	return is_month(text, end, is_word_at);
@@ -341,27 +325,27 @@ static bool left_is_numbered(Text text, size_t space)
 /* "punkt b", but not "punkt i avtalet". */
 static bool right_is_number_or_letter(Text text, size_t space)
 {
-	uint32_t first = at(text, space + 1);
+	uint32_t first = utf8_at(text, space + 1);
 	return is_digit(first) ||
 	       (first != 'i' && first != 0xE5 /* å */ && single_letter_end(text, space + 1) != 0);
 }
 
 static bool left_is_letter(Text text, size_t space)
 {
-	return utf8_is_letter(before(text, space));
+	return utf8_is_letter(utf8_before(text, space));
 }
 
 /* "part A", but not "och C.D. Ek" or "ett A-lag". */
 static bool right_is_single_capital(Text text, size_t space)
 {
 	size_t end = single_letter_end(text, space + 1);
-	if (end == 0 || !is_upper(at(text, space + 1)))
+	if (end == 0 || !is_upper(utf8_at(text, space + 1)))
 		return false;
-	uint32_t next = at(text, end);
+	uint32_t next = utf8_at(text, end);
 	bool closes = next == '.' || next == ',' || next == ':' || next == ';' || next == ')' ||
 	              next == '?' || next == '!' || next == 0x201D;
 	return next == 0 || next == '\n' || is_space(next) ||
-	       (closes && !utf8_is_letter(at(text, end + 1)));
+	       (closes && !utf8_is_letter(utf8_at(text, end + 1)));
 }
 
 static bool left_is_dnr(Text text, size_t space)
@@ -371,7 +355,7 @@ static bool left_is_dnr(Text text, size_t space)
 
 static bool right_is_word(Text text, size_t space)
 {
-	return is_joined(at(text, space + 1));
+	return utf8_is_word(utf8_at(text, space + 1));
 }
 
 /* Two to four capitals: the sign of a board in a diary number, "ÄN 2019-878". */
@@ -379,36 +363,35 @@ static bool left_is_board(Text text, size_t space)
 {
 	size_t letters = 0;
 	size_t position = space;
-	while (is_upper(before(text, position))) {
+	while (is_upper(utf8_before(text, position))) {
 		position = step_back(text, position);
 		letters++;
 	}
-	uint32_t previous = before(text, position);
-	return letters >= 2 && letters <= 4 && !utf8_is_letter(previous) && !is_digit(previous) &&
-	       previous != '-';
+	uint32_t previous = utf8_before(text, position);
+	return letters >= 2 && letters <= 4 && !utf8_is_word(previous) && previous != '-';
 }
 
 static bool right_is_diary(Text text, size_t space)
 {
 	size_t dash = digits_after(text, space + 1);
-	return dash == space + 5 && at(text, dash) == '-' && is_digit(at(text, dash + 1));
+	return dash == space + 5 && utf8_at(text, dash) == '-' && is_digit(utf8_at(text, dash + 1));
 }
 
 /* A capital and a point, alone or after another initial: "A. Berg", "A.B. Berg". */
 static bool left_is_initial(Text text, size_t space)
 {
-	if (before(text, space) != '.')
+	if (utf8_before(text, space) != '.')
 		return false;
 	size_t point = space - 1;
-	if (!is_upper(before(text, point)))
+	if (!is_upper(utf8_before(text, point)))
 		return false;
-	uint32_t previous = before(text, step_back(text, point));
-	return !utf8_is_letter(previous) && !is_digit(previous);
+	uint32_t previous = utf8_before(text, step_back(text, point));
+	return !utf8_is_word(previous);
 }
 
 static bool right_is_capital(Text text, size_t space)
 {
-	return is_upper(at(text, space + 1));
+	return is_upper(utf8_at(text, space + 1));
 }
 
 static const struct {

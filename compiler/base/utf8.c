@@ -93,6 +93,21 @@ uint32_t utf8_next_lenient(Text text, size_t *position)
 	return 0xFFFD;
 }
 
+uint32_t utf8_at(Text text, size_t position)
+{
+	return position < text.length ? utf8_next(text, &position) : 0;
+}
+
+uint32_t utf8_before(Text text, size_t position)
+{
+	if (position == 0)
+		return 0;
+	do
+		position--;
+	while (position > 0 && ((unsigned char)text.bytes[position] & 0xC0) == 0x80);
+	return utf8_next(text, &position);
+}
+
 typedef struct CodepointRange {
 	uint32_t first, last;
 } CodepointRange;
@@ -255,6 +270,11 @@ bool utf8_is_letter(uint32_t codepoint)
 static bool is_digit(uint32_t codepoint)
 {
 	return codepoint >= '0' && codepoint <= '9';
+}
+
+bool utf8_is_word(uint32_t codepoint)
+{
+	return utf8_is_letter(codepoint) || is_digit(codepoint);
 }
 
 /* Quotation marks and brackets in front are passed over; after a digit nothing is capitalised. */

@@ -21,6 +21,10 @@ uint32_t utf8_next(Text text, size_t *position);
 /* The same of text that need not be valid: a byte that belongs to no code point is U+FFFD. */
 uint32_t utf8_next_lenient(Text text, size_t *position);
 
+/* The code point at a position, 0 at the end; and the one before it, 0 at the beginning. */
+uint32_t utf8_at(Text text, size_t position);
+uint32_t utf8_before(Text text, size_t position);
+
 /* Writes 1 to 4 bytes and returns how many. */
 size_t utf8_encode(uint32_t codepoint, char bytes[4]);
 
@@ -40,6 +44,8 @@ uint32_t utf8_composed(uint32_t letter, uint32_t mark);
 
 /* Letters of the Latin scripts (ASCII, Latin-1, Latin Extended-A/B). */
 bool utf8_is_letter(uint32_t codepoint);
+/* These letters and the digits of ASCII: what words are made of. */
+bool utf8_is_word(uint32_t codepoint);
 
 /* A copy with the first letter in upper case: "tre år" gives "Tre år". */
 Text utf8_capitalised(Arena *arena, Text text);

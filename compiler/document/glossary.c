@@ -48,28 +48,6 @@ static Stops find_stops(Document *document)
 
 /* Words */
 
-static bool is_word_character(uint32_t codepoint)
-{
-	return utf8_is_letter(codepoint) || (codepoint >= '0' && codepoint <= '9');
-}
-
-static bool ends_within_word(Text text)
-{
-	size_t at = text.length;
-	if (at == 0)
-		return false;
-	do
-		at--;
-	while (at > 0 && ((unsigned char)text.bytes[at] & 0xC0) == 0x80);
-	return is_word_character(utf8_next(text, &at));
-}
-
-static bool begins_within_word(Text text)
-{
-	size_t at = 0;
-	return text.length > 0 && is_word_character(utf8_next(text, &at));
-}
-
 /* The text of a sibling: a value and what a person wrote around it are runs after one another. */
 static Text text_of_run(const Node *node)
 {
@@ -78,14 +56,15 @@ static Text text_of_run(const Node *node)
 
 static bool word_begins(const Node *run, size_t at)
 {
-	return !ends_within_word(at > 0 ? text_cut(run->as.text, 0, at)
-	                                : text_of_run(run->previous));
+	Text before = at > 0 ? text_cut(run->as.text, 0, at) : text_of_run(run->previous);
+	return !utf8_is_word(utf8_before(before, before.length));
 }
 
 static bool word_ends(const Node *run, size_t at)
 {
-	return !begins_within_word(at < run->as.text.length ? text_after(run->as.text, at)
-	                                                    : text_of_run(run->next));
+	Text after =
+	        at < run->as.text.length ? text_after(run->as.text, at) : text_of_run(run->next);
+	return !utf8_is_word(utf8_at(after, 0));
 }
 
 /* The item whose letters are the word that begins at `at`, or NULL. */

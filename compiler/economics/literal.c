@@ -88,14 +88,14 @@ typedef struct UnitRead {
 static bool read_unit(Text text, size_t at, UnitRead *read)
 {
 	at = gap_at(text, at).end;
-	if (codepoint_at(text, at) == '%') {
+	if (utf8_at(text, at) == '%') {
 		*read = (UnitRead){UNIT_SHARE, LITERAL_PER_CENT, false, at + 1};
 		return true;
 	}
 	const ScaleWord *scale = scale_word_at(text, at);
 	if (scale != NULL) {
 		at += scale->word.length;
-		at += codepoint_at(text, at) == '.';
+		at += utf8_at(text, at) == '.';
 		at = gap_at(text, at).end;
 	}
 	const UnitWord *word = unit_word_at(text, at);
@@ -118,8 +118,8 @@ static size_t skip_repeated(Text text, size_t at, Numeral *numeral, bool *contra
 {
 	size_t open = gap_at(text, at).end;
 	Numeral again;
-	if (codepoint_at(text, open) != '(' || !numeral_read(text, open + 1, &again) ||
-	    codepoint_at(text, again.end) != ')')
+	if (utf8_at(text, open) != '(' || !numeral_read(text, open + 1, &again) ||
+	    utf8_at(text, again.end) != ')')
 		return at;
 	*contradicted = again.huge || again.digits != numeral->digits ||
 	                again.decimals != numeral->decimals;
@@ -150,7 +150,7 @@ static size_t skip_half(Text text, size_t at, Numeral *numeral)
 static bool read_range_end(Text text, size_t at, Numeral *last)
 {
 	Gap gap = gap_at(text, at);
-	uint32_t dash = codepoint_at(text, gap.end);
+	uint32_t dash = utf8_at(text, gap.end);
 	if (dash != 0x2013 && (dash != '-' || gap.spaced))
 		return false;
 	size_t after = gap_at(text, gap.end + (dash == '-' ? 1 : 3)).end;
@@ -275,7 +275,7 @@ static bool word_is_before(const Reading *r, size_t at)
 {
 	if (r->word == TEXT_NOWHERE)
 		return false;
-	size_t end = r->word_end + (codepoint_at(r->text, r->word_end) == '.');
+	size_t end = r->word_end + (utf8_at(r->text, r->word_end) == '.');
 	return gap_at(r->text, end).end == at;
 }
 
@@ -366,7 +366,7 @@ static bool take_digits(Text text, size_t *at, size_t count, int *value)
 {
 	*value = 0;
 	for (size_t i = 0; i < count; i++) {
-		uint32_t digit = codepoint_at(text, *at + i);
+		uint32_t digit = utf8_at(text, *at + i);
 		if (!is_digit(digit))
 			return false;
 		*value = *value * 10 + (int)(digit - '0');
@@ -377,7 +377,7 @@ static bool take_digits(Text text, size_t *at, size_t count, int *value)
 
 static bool take_dash(Text text, size_t *at)
 {
-	uint32_t dash = codepoint_at(text, *at);
+	uint32_t dash = utf8_at(text, *at);
 	if (dash != '-' && dash != 0x2011 && dash != 0x2013)
 		return false;
 	*at += dash == '-' ? 1 : 3;
@@ -407,14 +407,14 @@ static void add_date(Reading *r, size_t first, size_t end, int year, int month, 
 /* Whether a date may begin here: not in the midst of a number of something else. */
 static bool may_begin_date(const Reading *r, size_t at)
 {
-	uint32_t before = codepoint_before(r->text, at);
-	if (utf8_is_letter(before) || is_digit(before) || before == '.' || before == ',' ||
-	    before == ':' || before == '/')
+	uint32_t before = utf8_before(r->text, at);
+	if (utf8_is_word(before) || before == '.' || before == ',' || before == ':' ||
+	    before == '/')
 		return false;
 	size_t width = before == '-' ? 1 : before == 0x2013 || before == 0x2011 ? 3 : 0;
 	if (width == 0)
 		return true;
-	return r->date_end == at - width || !is_digit(codepoint_before(r->text, at - width));
+	return r->date_end == at - width || !is_digit(utf8_before(r->text, at - width));
 }
 
 /* "2018-07-01" */
@@ -424,7 +424,7 @@ static bool read_iso_date(Reading *r)
 	int year, month, day;
 	if (!take_digits(r->text, &at, 4, &year) || !take_dash(r->text, &at) ||
 	    !take_digits(r->text, &at, 2, &month) || !take_dash(r->text, &at) ||
-	    !take_digits(r->text, &at, 2, &day) || is_digit(codepoint_at(r->text, at)) ||
+	    !take_digits(r->text, &at, 2, &day) || is_digit(utf8_at(r->text, at)) ||
 	    !may_begin_date(r, r->at))
 		return false;
 	add_date(r, r->at, at, year, month, day);
@@ -436,9 +436,8 @@ static bool take_year(Text text, size_t *at, int *year)
 {
 	if (!take_digits(text, at, 4, year) || *year == 0)
 		return false;
-	uint32_t next = codepoint_at(text, *at);
-	return !is_digit(next) && !utf8_is_letter(next) &&
-	       (next != ':' || !is_digit(codepoint_at(text, *at + 1)));
+	uint32_t next = utf8_at(text, *at);
+	return !utf8_is_word(next) && (next != ':' || !is_digit(utf8_at(text, *at + 1)));
 }
 
 /* The month whose name, whole or its first three letters, is the word at `*at`. */
@@ -452,7 +451,7 @@ static int take_month(Text text, size_t *at)
 		if (!whole && !shortened)
 			continue;
 		*at = end;
-		if (!whole && codepoint_at(text, end) == '.')
+		if (!whole && utf8_at(text, end) == '.')
 			*at += 1;
 		return month;
 	}
@@ -488,16 +487,16 @@ static bool read_day_first(Reading *r)
 {
 	size_t at = r->at;
 	int day, month, year;
-	if (!take_digits(r->text, &at, is_digit(codepoint_at(r->text, at + 1)) ? 2 : 1, &day) ||
+	if (!take_digits(r->text, &at, is_digit(utf8_at(r->text, at + 1)) ? 2 : 1, &day) ||
 	    !may_begin_date(r, r->at))
 		return false;
-	if (codepoint_at(r->text, at) == '/') {
+	if (utf8_at(r->text, at) == '/') {
 		at++;
-		bool two = is_digit(codepoint_at(r->text, at + 1));
+		bool two = is_digit(utf8_at(r->text, at + 1));
 		if (!take_digits(r->text, &at, two ? 2 : 1, &month))
 			return false;
 		Gap gap = gap_at(r->text, at);
-		uint32_t sign = codepoint_at(r->text, at);
+		uint32_t sign = utf8_at(r->text, at);
 		if (!gap.spaced && sign != '/' && sign != '-')
 			return false;
 		at = gap.spaced ? gap.end : at + 1;
@@ -506,7 +505,7 @@ static bool read_day_first(Reading *r)
 		add_date(r, r->at, at, year, month, day);
 		return true;
 	}
-	if (codepoint_at(r->text, at) == ':')
+	if (utf8_at(r->text, at) == ':')
 		at = letters_end(r->text, at + 1);
 	return read_month_and_year(r, r->at, at, day);
 }

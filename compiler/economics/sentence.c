@@ -122,10 +122,10 @@ static bool name_stands_at(Text text, size_t at, Text name)
 		else if (at >= text.length || utf8_lower(utf8_next(text, &at)) != wanted)
 			return false;
 	}
-	size_t colon = at + (codepoint_at(text, at) == ':');
-	if (utf8_lower(codepoint_at(text, colon)) == 's')
+	size_t colon = at + (utf8_at(text, at) == ':');
+	if (utf8_lower(utf8_at(text, colon)) == 's')
 		at = colon + 1;
-	return name.length > 0 && !utf8_is_letter(codepoint_at(text, at));
+	return name.length > 0 && !utf8_is_letter(utf8_at(text, at));
 }
 
 static bool party_stands_at(const Party *party, Text text, size_t at)
@@ -192,7 +192,7 @@ static void find_words(const TallyCase *c, Sentence *s, WordPlaces *places)
 		bool in_figure = figure < s->literal_count && s->literals[figure].first <= at;
 		size_t next = at;
 		uint32_t codepoint = utf8_next(s->text, &next);
-		if (utf8_is_letter(codepoint) || is_digit(codepoint))
+		if (utf8_is_word(codepoint))
 			find_parties(c, s, at);
 		if (utf8_is_letter(codepoint)) {
 			find_meanings(c, s, places, at);

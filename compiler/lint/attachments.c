@@ -77,9 +77,9 @@ void lint_file_name(LintText *t, size_t first, size_t end)
 	        TEXT_INIT("odt"),  TEXT_INIT("rtf"), TEXT_INIT("msg"),  TEXT_INIT("txt"),
 	};
 	Text text = t->text;
-	uint32_t before = codepoint_before(text, first);
+	uint32_t before = utf8_before(text, first);
 	if (text.bytes[first] != '.' || ANY_WORD_END(text, end, endings) == TEXT_NOWHERE ||
-	    (!utf8_is_letter(before) && !is_digit(before) && before != ')' && before != '_'))
+	    (!utf8_is_word(before) && before != ')' && before != '_'))
 		return;
 	size_t start = first, after = letters_end(text, end);
 	while (start > 0 && first - start < TOKEN_BYTES &&

@@ -69,7 +69,7 @@ static bool den_before(Text text, size_t at, size_t *den)
 
 static bool is_part_of_more(Text text, size_t first, size_t end)
 {
-	uint32_t before = codepoint_before(text, first), next = codepoint_at(text, end);
+	uint32_t before = utf8_before(text, first), next = utf8_at(text, end);
 	return utf8_is_letter(before) || is_one_of(before, "-./:,_(") || utf8_is_letter(next) ||
 	       is_digit(next) || is_one_of(next, "-/:_");
 }
@@ -92,7 +92,7 @@ static bool is_in_sentence(Text text, size_t first)
 		return true;
 	if (!word_before(text, first, &word, &end) || is_in_table(text, first))
 		return false;
-	uint32_t letter = codepoint_at(text, word);
+	uint32_t letter = utf8_at(text, word);
 	return utf8_upper(letter) != letter;
 }
 
@@ -111,7 +111,7 @@ static Date day_in_digits(Text text, size_t first)
 static size_t later_day(Text text, size_t end)
 {
 	size_t dash = gap_at(text, end).end;
-	uint32_t sign = codepoint_at(text, dash);
+	uint32_t sign = utf8_at(text, dash);
 	if (sign != '-' && sign != 0x2013)
 		return TEXT_NOWHERE;
 	size_t day = gap_at(text, dash + (sign == '-' ? 1 : sizeof "–" - 1)).end;
@@ -148,7 +148,7 @@ static void check_digits(LintText *t, size_t first, size_t end)
 {
 	Text text = t->text;
 	size_t after = first + DAY_BYTES, den, later = later_day(text, after);
-	if (end - first != 4 || codepoint_at(text, end) != '-' || !is_day_for_words(t, first))
+	if (end - first != 4 || utf8_at(text, end) != '-' || !is_day_for_words(t, first))
 		return;
 	if (later != TEXT_NOWHERE) {
 		report_days(t, first, later);
@@ -210,10 +210,10 @@ static bool check_ordinal(LintText *t, size_t first, size_t end)
 static bool check_slashed(LintText *t, size_t first, size_t end)
 {
 	Text text = t->text;
-	if (codepoint_at(text, end) != '/' || end - first > 2)
+	if (utf8_at(text, end) != '/' || end - first > 2)
 		return false;
 	size_t month = end + 1, month_end = digits_end(text, month), den;
-	size_t year = codepoint_at(text, month_end) == '-' || codepoint_at(text, month_end) == '/'
+	size_t year = utf8_at(text, month_end) == '-' || utf8_at(text, month_end) == '/'
 	                      ? month_end + 1
 	                      : gap_at(text, month_end).end;
 	size_t after = digits_end(text, year);
@@ -253,7 +253,7 @@ static void check_run(LintText *t, size_t first, size_t end)
 	Date day = day_of(year, number_of(text, month, month + 2), number_of(text, month + 2, end));
 	size_t den, next = gap_at(text, end).end;
 	/* "till 200101 kr" is an amount, and "från 200101 personer" a number. */
-	bool counts = next > end && utf8_is_letter(codepoint_at(text, next)) &&
+	bool counts = next > end && utf8_is_letter(utf8_at(text, next)) &&
 	              (begins_with_word(text, next, TEXT("kr")) ||
 	               begins_with_word(text, next, TEXT("person")));
 	if (!date_is_given(day) || counts || year < 1900 || year >= 2100)
@@ -284,7 +284,7 @@ static bool put_time(Text text, size_t *at, Buffer *out)
 	if (end == *at || end - *at > 2 || hour > 24)
 		return false;
 	buffer_put(out, text_cut(text, *at, end));
-	uint32_t sign = codepoint_at(text, end);
+	uint32_t sign = utf8_at(text, end);
 	size_t minutes = digits_end(text, end + 1);
 	if ((sign == ':' || sign == '.') && minutes == end + 3) {
 		buffer_put_byte(out, '.');
@@ -300,7 +300,7 @@ static void put_times(Text text, size_t *at, Buffer *out)
 {
 	if (!put_time(text, at, out))
 		return;
-	uint32_t sign = codepoint_at(text, *at);
+	uint32_t sign = utf8_at(text, *at);
 	size_t to = *at + (sign == '-' ? 1 : sizeof "–" - 1);
 	Buffer later = buffer_new(out->arena, BUFFER_MAXIMUM);
 	if ((sign != '-' && sign != 0x2013) || !put_time(text, &to, &later))
@@ -317,7 +317,7 @@ void lint_clock(LintText *t, size_t first, size_t end)
 	bool abbreviated = is_word(text, first, TEXT("kl")) && text.bytes[first + 1] == 'l';
 	if (!abbreviated && !is_word(text, first, TEXT("klockan")))
 		return;
-	size_t point = abbreviated && codepoint_at(text, end) == '.' ? end + 1 : end;
+	size_t point = abbreviated && utf8_at(text, end) == '.' ? end + 1 : end;
 	size_t start = gap_at(text, point).end, after = start;
 	Buffer times = buffer_new(t->lint->arena, BUFFER_MAXIMUM);
 	put_times(text, &after, &times);

@@ -29,7 +29,7 @@ static size_t after_list_mark(Text text, size_t line)
 		at++;
 	bool numbered = at > mark && at < text.length && strchr(".)", text.bytes[at]) != NULL;
 	bool bullet = at == mark && at < text.length && strchr("-*+", text.bytes[at]) != NULL;
-	if ((!numbered && !bullet) || codepoint_at(text, at + 1) != ' ')
+	if ((!numbered && !bullet) || utf8_at(text, at + 1) != ' ')
 		return TEXT_NOWHERE;
 	return gap_at(text, at + 1).end;
 }
@@ -109,7 +109,7 @@ static size_t skip_opening_signs(Text text, size_t first)
 /* Where the last word of [first, end) begins; {{...}} is a word. */
 static size_t last_word(const LintText *t, size_t first, size_t end)
 {
-	bool insert = codepoint_before(t->text, end) == OVERWRITTEN;
+	bool insert = utf8_before(t->text, end) == OVERWRITTEN;
 	size_t at = end;
 	while (at > first && strchr(" \n", t->text.bytes[at - 1]) == NULL &&
 	       (t->text.bytes[at - 1] == OVERWRITTEN) == insert)
@@ -121,7 +121,7 @@ static void check_sentence(LintText *t, size_t first, size_t end)
 {
 	Text text = t->text;
 	size_t word = skip_opening_signs(text, first), word_end = letters_end(text, word);
-	uint32_t letter = codepoint_at(text, word);
+	uint32_t letter = utf8_at(text, word);
 	if (word_end > word && utf8_upper(letter) != letter && !is_word(text, word, TEXT("att"))) {
 		Text right = utf8_capitalised(t->lint->arena, text_cut(text, word, word_end));
 		if (lint_report(t, RULE_DECISION_SENTENCE, DECISION_SMALL_LETTER, word, word_end,
@@ -133,8 +133,8 @@ static void check_sentence(LintText *t, size_t first, size_t end)
 	if (last <= first || strchr(".:", text.bytes[last - 1]) != NULL)
 		return;
 	size_t start = last_word(t, first, last);
-	uint32_t before = codepoint_before(text, last);
-	bool certain = utf8_is_letter(before) || is_digit(before) || before == OVERWRITTEN;
+	uint32_t before = utf8_before(text, last);
+	bool certain = utf8_is_word(before) || before == OVERWRITTEN;
 	if (lint_report(t, RULE_DECISION_SENTENCE, DECISION_WITHOUT_STOP, start, last, TEXT("")) &&
 	    certain)
 		lint_fix(t, last, last, TEXT("."));
@@ -244,7 +244,7 @@ static size_t joined_decision(Text text, const ActionSearch *search, size_t at, 
 	while (comma > 0 && strchr(" \n", text.bytes[comma - 1]) != NULL)
 		comma--;
 	/* Within a clause only a comma tells that it has ended. */
-	if (search->clause && codepoint_before(text, comma) != ',')
+	if (search->clause && utf8_before(text, comma) != ',')
 		return TEXT_NOWHERE;
 	return is_verb(text, next) ? next : TEXT_NOWHERE;
 }
@@ -253,7 +253,7 @@ static void check_actions(LintText *t, size_t first, size_t end)
 {
 	Text text = t->text;
 	size_t stop = sentence_end(text, first);
-	if (stop < end && codepoint_at(text, stop) != OVERWRITTEN) {
+	if (stop < end && utf8_at(text, stop) != OVERWRITTEN) {
 		lint_report(t, RULE_DECISION_ACTION, DECISION_SEVERAL_SENTENCES, stop, end,
 		            TEXT(""));
 		end = stop;
@@ -350,7 +350,7 @@ static size_t proposal_end(Text text, size_t at)
 			return TEXT_NOWHERE;
 		bool owner = text_ends(text_cut(text, at, end), TEXT("ens")) ||
 		             text_ends(text_cut(text, at, end), TEXT("ets"));
-		end += codepoint_at(text, end) == '-';
+		end += utf8_at(text, end) == '-';
 		at = gap_at(text, end).end;
 		if (owner && ANY_WORD_END(text, at, proposals) != TEXT_NOWHERE)
 			return letters_end(text, at);

@@ -23,7 +23,7 @@ static size_t digits_end(Text text, size_t at)
 /* Whether nothing before a run of digits makes it a part of something else. */
 static bool stands_alone(Text text, size_t first)
 {
-	uint32_t before = codepoint_before(text, first);
+	uint32_t before = utf8_before(text, first);
 	return !utf8_is_letter(before) && !is_one_of(before, "-.,:/_#");
 }
 
@@ -41,9 +41,8 @@ static bool amount_unit_follows(Text text, size_t end)
 
 void lint_percent(LintText *t, size_t first, size_t end)
 {
-	uint32_t next = codepoint_at(t->text, end + 1);
-	if (codepoint_at(t->text, end) != '%' || utf8_is_letter(next) || next == '-' ||
-	    is_digit(next))
+	uint32_t next = utf8_at(t->text, end + 1);
+	if (utf8_at(t->text, end) != '%' || utf8_is_letter(next) || next == '-' || is_digit(next))
 		return;
 	size_t start = number_start(t->text, first);
 	Text parts[] = {text_cut(t->text, start, end), TEXT(" %")};
@@ -53,7 +52,7 @@ void lint_percent(LintText *t, size_t first, size_t end)
 
 static size_t section_signs_end(Text text, size_t at)
 {
-	while (codepoint_at(text, at) == 0xA7)
+	while (utf8_at(text, at) == 0xA7)
 		at += sizeof "§" - 1;
 	return at;
 }
@@ -68,7 +67,7 @@ void lint_section_sign(LintText *t, size_t first, size_t end)
 		Text parts[] = {text_cut(text, first, end), TEXT(" "), text_cut(text, end, after)};
 		lint_replace(t, RULE_SECTION_SIGN, SECTION_SIGN_WITHOUT_SPACE, first, after,
 		             text_join(t->lint->arena, parts, 3));
-	} else if (codepoint_before(text, first) != 0xA7 && is_digit_at(text, after)) {
+	} else if (utf8_before(text, first) != 0xA7 && is_digit_at(text, after)) {
 		size_t number = digits_end(text, after);
 		Text parts[] = {text_cut(text, first, after), TEXT(" "),
 		                text_cut(text, after, number)};
@@ -125,7 +124,7 @@ void lint_thousands(LintText *t, size_t first, size_t end)
 	size_t by_point = end - first <= 3 ? groups_after(text, end, '.', &points) : 0;
 	size_t by_comma = end - first <= 3 ? groups_after(text, end, ',', &commas) : 0;
 	size_t after = by_point > 0 ? points : by_comma > 0 ? commas : end;
-	uint32_t next = codepoint_at(text, after);
+	uint32_t next = utf8_at(text, after);
 	if (is_digit(next) || ((next == '.' || next == ',') && is_digit_at(text, after + 1)))
 		return;
 	bool amount = amount_unit_follows(text, after);
@@ -203,7 +202,7 @@ static bool is_numbered(Text text, size_t first)
 	        TEXT_INIT("sfs"), TEXT_INIT("prop"),   TEXT_INIT("bet"), TEXT_INIT("diarienummer"),
 	        TEXT_INIT("tel"), TEXT_INIT("telefon")};
 	size_t word, end;
-	if (codepoint_before(text, first) == '.' || !word_before(text, first, &word, &end))
+	if (utf8_before(text, first) == '.' || !word_before(text, first, &word, &end))
 		return false;
 	if (ANY_WORD_END(text, word, words) == end)
 		return true;
@@ -229,18 +228,17 @@ static bool counted_follows(Text text, size_t at)
 	        TEXT_INIT("mnkr"),
 	};
 	size_t word = gap_at(text, at).end;
-	uint32_t sign = codepoint_at(text, word);
+	uint32_t sign = utf8_at(text, word);
 	return sign == '%' || sign == 0xA7 || ANY_WORD_END(text, word, counted) != TEXT_NOWHERE;
 }
 
 void lint_interval(LintText *t, size_t first, size_t end)
 {
 	Text text = t->text;
-	if (codepoint_at(text, end) != '-' || !is_digit_at(text, end + 1) ||
-	    !stands_alone(text, first))
+	if (utf8_at(text, end) != '-' || !is_digit_at(text, end + 1) || !stands_alone(text, first))
 		return;
 	size_t after = digits_end(text, end + 1);
-	uint32_t next = codepoint_at(text, after);
+	uint32_t next = utf8_at(text, after);
 	bool continued = utf8_is_letter(next) || is_one_of(next, "-/:") ||
 	                 (next == '.' && is_digit_at(text, after + 1));
 	int64_t from = 0, to = 0;
@@ -278,7 +276,7 @@ static bool read_twice(Text text, size_t open, NumberTwice *twice)
 	if (text.bytes[open] != '(' || !is_digit_at(text, open + 1) ||
 	    !word_before(text, open, &first, &end) || !numeral_read(text, first, &twice->word) ||
 	    twice->word.end != end || !numeral_read(text, open + 1, &twice->digits) ||
-	    codepoint_at(text, twice->digits.end) != ')')
+	    utf8_at(text, twice->digits.end) != ')')
 		return false;
 	twice->end = twice->digits.end + 1;
 	size_t unit = gap_at(text, twice->end).end;

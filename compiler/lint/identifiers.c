@@ -108,13 +108,13 @@ void lint_diary_number(LintText *t, size_t first, size_t end)
 void lint_personal_number(LintText *t, size_t first, size_t end)
 {
 	Text text = t->text;
-	uint32_t before = codepoint_before(text, first);
+	uint32_t before = utf8_before(text, first);
 	bool joined = utf8_is_letter(before) || before == '-' || before == '/' || before == ':';
 	size_t after = end - first < 6 ? TEXT_NOWHERE : personal_number_end(text, first);
 	if (joined || after == TEXT_NOWHERE)
 		return;
-	uint32_t next = codepoint_at(text, after);
-	if (is_digit(next) || utf8_is_letter(next) || next == '-')
+	uint32_t next = utf8_at(text, after);
+	if (utf8_is_word(next) || next == '-')
 		return;
 	/* The last four digits are not repeated where the report ends up. */
 	Text parts[] = {text_cut(text, first, after - 4), TEXT("****")};

@@ -90,7 +90,7 @@ bool word_before(Text text, size_t at, size_t *first, size_t *end)
 			break;
 	}
 	*end = place;
-	while (utf8_is_letter(codepoint_before(text, place)))
+	while (utf8_is_letter(utf8_before(text, place)))
 		place -= (unsigned char)text.bytes[place - 1] < 0x80 ? 1 : 2;
 	*first = place;
 	return place < *end && *end < at;
@@ -320,7 +320,7 @@ static bool is_reason(Text text)
 	for (size_t i = 0; i < words->count; i++)
 		if (text_equal(text, words->words[i]))
 			return false;
-	return text.length > 3 && utf8_is_letter(codepoint_at(text, 0));
+	return text.length > 3 && utf8_is_letter(utf8_at(text, 0));
 }
 
 static void check_reasons(const Lint *lint)

@@ -18,7 +18,7 @@ static void add(Arena *arena, NameList *list, Text name, Text right)
 			return;
 	*ARENA_PUSH(arena, list) = (KnownName){.name = name,
 	                                       .right = right,
-	                                       .first = utf8_lower(codepoint_at(name, 0)),
+	                                       .first = utf8_lower(utf8_at(name, 0)),
 	                                       .letters = letters_end(name, 0)};
 }
 
@@ -88,14 +88,14 @@ static bool is_in_right_name(const NameList *names, Text text, size_t first, siz
 static void report_unwanted(LintText *t, const KnownName *known, size_t first, size_t end)
 {
 	Text text = t->text, right = known->right;
-	bool genitive = codepoint_at(text, end) == 's' && !text_ends(known->name, TEXT("s"));
+	bool genitive = utf8_at(text, end) == 's' && !text_ends(known->name, TEXT("s"));
 	size_t after = end + genitive;
-	if (utf8_is_letter(codepoint_at(text, after)) || codepoint_at(text, after) == '-' ||
+	if (utf8_is_letter(utf8_at(text, after)) || utf8_at(text, after) == '-' ||
 	    is_in_right_name(&t->lint->names.right, text, first, end))
 		return;
 	if (genitive)
 		right = swedish_genitive(t->lint->arena, right);
-	uint32_t letter = codepoint_at(text, first);
+	uint32_t letter = utf8_at(text, first);
 	if (utf8_lower(letter) != letter)
 		right = utf8_capitalised(t->lint->arena, right);
 	if (lint_report(t, RULE_NAME, NAME_UNWANTED, first, after, text_cut(text, first, after),
@@ -106,9 +106,9 @@ static void report_unwanted(LintText *t, const KnownName *known, size_t first, s
 void lint_name(LintText *t, size_t first, size_t end)
 {
 	const NameList *names = &t->lint->names.unwanted;
-	uint32_t letter = utf8_lower(codepoint_at(t->text, first));
+	uint32_t letter = utf8_lower(utf8_at(t->text, first));
 	(void)end;
-	if (names->count == 0 || codepoint_before(t->text, first) == '-')
+	if (names->count == 0 || utf8_before(t->text, first) == '-')
 		return;
 	for (size_t i = 0; i < names->count; i++) {
 		const KnownName *known = &names->items[i];
@@ -201,8 +201,7 @@ static size_t misspelt_end(Text text, size_t at, Text name)
 			end++;
 		end = whole_character(text, end);
 		Text word = text_cut(text, at, end);
-		bool proper =
-		        several && utf8_lower(codepoint_at(piece, 0)) != codepoint_at(piece, 0);
+		bool proper = several && utf8_lower(utf8_at(piece, 0)) != utf8_at(piece, 0);
 		if (equal_but_for_case(word, piece)) {
 			at = gap_at(text, end).end;
 			continue;
@@ -228,9 +227,9 @@ static bool is_right(const NameList *names, Text word)
 void lint_name_spelling(LintText *t, size_t first, size_t end)
 {
 	const NameList *names = &t->lint->names.right;
-	uint32_t letter = utf8_lower(codepoint_at(t->text, first));
+	uint32_t letter = utf8_lower(utf8_at(t->text, first));
 	size_t letters = end - first;
-	if (codepoint_before(t->text, first) == '-')
+	if (utf8_before(t->text, first) == '-')
 		return;
 	for (size_t i = 0; i < names->count; i++) {
 		const KnownName *known = &names->items[i];
@@ -241,7 +240,7 @@ void lint_name_spelling(LintText *t, size_t first, size_t end)
 		size_t after = misspelt_end(t->text, first, known->name);
 		if (after == TEXT_NOWHERE || is_right(names, text_cut(t->text, first, after)))
 			continue;
-		bool capital = codepoint_at(t->text, first) != letter;
+		bool capital = utf8_at(t->text, first) != letter;
 		lint_report(t, RULE_NAME_SPELLING, NAME_MISSPELT, first, after,
 		            text_cut(t->text, first, after),
 		            capital ? utf8_capitalised(t->lint->arena, known->name) : known->name);

@@ -168,8 +168,8 @@ static void check_bracket(LintText *t, size_t first)
 	if (close == TEXT_NOWHERE)
 		return;
 	Text inner = text_trim(text_cut(rest, 1, close));
-	uint32_t next = codepoint_at(text, first + close + 1);
-	if (codepoint_before(text, first) == (uint32_t)text.bytes[first])
+	uint32_t next = utf8_at(text, first + close + 1);
+	if (utf8_before(text, first) == (uint32_t)text.bytes[first])
 		return;
 	if (brace && inner.length > 0 && inner.bytes[0] != '{' && next != '}')
 		report(t, first, first + close + 1);

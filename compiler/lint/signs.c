@@ -68,7 +68,7 @@ static bool is_day_at(Text text, size_t at)
 {
 	Date day;
 	return date_parse(text_cut(text, at, at + DAY_BYTES), &day) == DATE_OK &&
-	       !is_digit(codepoint_at(text, at + DAY_BYTES));
+	       !is_digit(utf8_at(text, at + DAY_BYTES));
 }
 
 /* "2018-07-01- 2021-06-30": a hyphen between days looks like one more within them. */
@@ -80,7 +80,7 @@ static bool check_days(LintText *t, size_t first, size_t end)
 		return false;
 	size_t day = before - DAY_BYTES;
 	/* Where both days are to be in words there is no dash. */
-	if (codepoint_before(text, day) == '-' || is_day_for_words(t, day))
+	if (utf8_before(text, day) == '-' || is_day_for_words(t, day))
 		return true;
 	Text parts[] = {text_cut(text, day, before), TEXT(" – "),
 	                text_cut(text, after, after + DAY_BYTES)};
@@ -102,9 +102,9 @@ void lint_dash(LintText *t, size_t first, size_t end)
 	if (text.bytes[first] != '-' || first < 2 || check_days(t, first, end) ||
 	    text.bytes[first - 1] != ' ')
 		return;
-	end += codepoint_at(text, end) == '-';
-	if (codepoint_at(text, end) != ' ' || codepoint_at(text, end + 1) == ' ' ||
-	    end + 1 >= text.length || only_marks_before(text, first) || is_in_table(text, first))
+	end += utf8_at(text, end) == '-';
+	if (utf8_at(text, end) != ' ' || utf8_at(text, end + 1) == ' ' || end + 1 >= text.length ||
+	    only_marks_before(text, first) || is_in_table(text, first))
 		return;
 	size_t next = end + 1;
 	if (is_loose_hyphen(text, next)) {
@@ -156,7 +156,7 @@ static size_t quotation_end(Text text, size_t first)
 void lint_quotes(LintText *t, size_t first, size_t end)
 {
 	Text text = t->text;
-	if (!is_quote(codepoint_at(text, first)) || first < t->quoted || is_no_prose(text, first))
+	if (!is_quote(utf8_at(text, first)) || first < t->quoted || is_no_prose(text, first))
 		return;
 	size_t close = quotation_end(text, first);
 	/* One alone may be a mark of inches. */
@@ -221,21 +221,21 @@ static size_t abbreviation_end(const DottedAbbreviation *abbreviation, Text text
 		at = end;
 		if (i + 1 == abbreviation->count)
 			break;
-		size_t point = at + (codepoint_at(text, at) == '.');
+		size_t point = at + (utf8_at(text, at) == '.');
 		at = gap_at(text, point).end;
 		if (at == end)
 			return TEXT_NOWHERE;
 	}
-	at += codepoint_at(text, at) == '.';
-	uint32_t next = codepoint_at(text, at);
-	return utf8_is_letter(next) || is_digit(next) ? TEXT_NOWHERE : at;
+	at += utf8_at(text, at) == '.';
+	uint32_t next = utf8_at(text, at);
+	return utf8_is_word(next) ? TEXT_NOWHERE : at;
 }
 
 /* "3 kap 1 §": the word lacks its point. */
 static void check_chapter(LintText *t, size_t first, size_t end)
 {
 	size_t number = first;
-	uint32_t next = codepoint_at(t->text, end);
+	uint32_t next = utf8_at(t->text, end);
 	while (number > 0 && strchr(" \n", t->text.bytes[number - 1]) != NULL)
 		number--;
 	bool numbered =
@@ -254,8 +254,8 @@ void lint_abbreviation(LintText *t, size_t first, size_t end)
 		return;
 	}
 	/* "10 mm" is a length. */
-	uint32_t before = codepoint_before(text, first);
-	bool measure = before == ' ' && first > 1 && is_digit(codepoint_before(text, first - 1));
+	uint32_t before = utf8_before(text, first);
+	bool measure = before == ' ' && first > 1 && is_digit(utf8_before(text, first - 1));
 	if (is_one_of(before, ".-:") || is_digit(before) || measure)
 		return;
 	for (size_t i = 0; i < sizeof abbreviations / sizeof abbreviations[0]; i++) {
@@ -264,7 +264,7 @@ void lint_abbreviation(LintText *t, size_t first, size_t end)
 		if (after == TEXT_NOWHERE)
 			continue;
 		Text right = abbreviation->right;
-		if (utf8_lower(codepoint_at(text, first)) != codepoint_at(text, first))
+		if (utf8_lower(utf8_at(text, first)) != utf8_at(text, first))
 			right = utf8_capitalised(t->lint->arena, right);
 		if (!text_equal(text_cut(text, first, after), right))
 			lint_replace(t, RULE_ABBREVIATION, ABBREVIATION_FORM, first, after, right);
@@ -317,9 +317,9 @@ void lint_heading(LintText *t, size_t first, size_t end)
 	           begins_heading(t->text, first)) {
 		size_t start, marks = first;
 		Text line = line_around(t->text, first, &start);
-		while (codepoint_at(t->text, marks) == '#')
+		while (utf8_at(t->text, marks) == '#')
 			marks++;
-		if (codepoint_at(t->text, marks) == ' ')
+		if (utf8_at(t->text, marks) == ' ')
 			check_heading(t, marks, start + line.length);
 	}
 }

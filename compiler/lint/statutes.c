@@ -51,7 +51,7 @@ static bool name_ends_at(Text text, size_t end, Text name)
 		return false;
 	size_t start = end - name.length;
 	return whole_character(text, start) == start && name_end(text, start, name) == end &&
-	       !utf8_is_letter(codepoint_before(text, start));
+	       !utf8_is_letter(utf8_before(text, start));
 }
 
 static bool name_stands_before(Text text, size_t at, Text name)
@@ -90,7 +90,7 @@ static bool read_cited(const LintText *t, size_t open, Cited *cited)
 	if (is_word(text, first, TEXT("sfs")))
 		first = gap_at(text, first + 3).end;
 	size_t end = statute_number_end(text, first);
-	if (end == TEXT_NOWHERE || codepoint_at(text, end) != ')')
+	if (end == TEXT_NOWHERE || utf8_at(text, end) != ')')
 		return false;
 	*cited = (Cited){.open = open, .close = end + 1, .first = first, .end = end};
 	cited->statute = statute_numbered(t->lint->agreement->shared, text_cut(text, first, end));
@@ -214,14 +214,14 @@ static void check_name(LintText *t, const Statute *statute, size_t first)
 	for (size_t i = 0; name_at(statute, i).length > 0; i++) {
 		Text name = name_at(statute, i);
 		size_t end = name_end(text, first, name);
-		if (end == TEXT_NOWHERE || utf8_is_letter(codepoint_before(text, first)))
+		if (end == TEXT_NOWHERE || utf8_is_letter(utf8_before(text, first)))
 			continue;
-		size_t after = end + (codepoint_at(text, end) == 's');
+		size_t after = end + (utf8_at(text, end) == 's');
 		/* An abbreviation is written in just one way. */
 		bool same = i == 0 || text_equal(text_cut(text, first, end), name);
 		Cited cited;
 		size_t open = gap_at(text, after).end;
-		if (!same || utf8_is_letter(codepoint_at(text, after)) ||
+		if (!same || utf8_is_letter(utf8_at(text, after)) ||
 		    (open < text.length && read_cited(t, open, &cited)) ||
 		    name_is_in_force(t->lint->agreement->shared, name, t->day))
 			continue;

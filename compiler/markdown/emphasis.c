@@ -18,21 +18,6 @@ static const Node *step(const Node *root, const Node *node, bool backwards)
 	return NULL;
 }
 
-static uint32_t first_of(Text text)
-{
-	size_t position = 0;
-	return text.length > 0 ? utf8_next(text, &position) : 0;
-}
-
-static uint32_t last_of(Text text)
-{
-	size_t position = text.length;
-	do
-		position--;
-	while (position > 0 && ((unsigned char)text.bytes[position] & 0xC0) == 0x80);
-	return utf8_next(text, &position);
-}
-
 static uint32_t edge_of_leaf(const Node *node, bool last)
 {
 	if (node->kind == NODE_LINE_BREAK)
@@ -44,7 +29,8 @@ static uint32_t edge_of_leaf(const Node *node, bool last)
 	if (node->kind == NODE_LINK && node_link_leads(node))
 		return last ? ')' : '[';
 	if (node->kind == NODE_TEXT_RUN && node->as.text.length > 0)
-		return last ? last_of(node->as.text) : first_of(node->as.text);
+		return last ? utf8_before(node->as.text, node->as.text.length)
+		            : utf8_at(node->as.text, 0);
 	return 0;
 }
 
@@ -89,11 +75,6 @@ uint32_t emphasis_next(const Node *node)
 	return 0;
 }
 
-static bool is_word(uint32_t codepoint)
-{
-	return utf8_is_letter(codepoint) || (codepoint >= '0' && codepoint <= '9');
-}
-
 /* Unicode's white space as far as it occurs in documents, and both ends of a line. */
 static bool is_space(uint32_t codepoint)
 {
@@ -104,14 +85,14 @@ static bool is_space(uint32_t codepoint)
 /* White space or certain punctuation: characters that may stand outside of any edge. */
 static bool is_apart(uint32_t codepoint)
 {
-	bool ascii = codepoint < 0x80 && !is_word(codepoint);
+	bool ascii = codepoint < 0x80 && !utf8_is_word(codepoint);
 	bool general = codepoint >= 0x2010 && codepoint <= 0x2027;
 	return is_space(codepoint) || ascii || general;
 }
 
 static bool is_edge(uint32_t inside, uint32_t outside)
 {
-	return !is_space(inside) && (is_word(inside) || is_apart(outside));
+	return !is_space(inside) && (utf8_is_word(inside) || is_apart(outside));
 }
 
 bool emphasis_is_strong(const Node *node)

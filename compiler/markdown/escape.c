@@ -19,11 +19,6 @@ static bool is_digit(uint32_t codepoint)
 	return codepoint >= '0' && codepoint <= '9';
 }
 
-static bool is_word(uint32_t codepoint)
-{
-	return utf8_is_letter(codepoint) || is_digit(codepoint);
-}
-
 /* A marker of a list needs something empty after it. */
 static bool is_empty(uint32_t codepoint)
 {
@@ -38,11 +33,11 @@ static bool is_entity(const Escape *escape, size_t ampersand)
 	if (i < end && at(escape, i) == '#')
 		i++;
 	size_t first = i;
-	while (i < end && at(escape, i) < 0x80 && is_word(at(escape, i)))
+	while (i < end && at(escape, i) < 0x80 && utf8_is_word(at(escape, i)))
 		i++;
 	uint32_t next = at(escape, i);
 	if (i == end)
-		return is_word(next) || next == '#' || next == ';';
+		return utf8_is_word(next) || next == '#' || next == ';';
 	return i > first && next == ';';
 }
 
@@ -91,7 +86,7 @@ static bool is_markup(const Escape *escape, size_t position, uint32_t previous)
 	case '<':
 	case '~':
 	case '$': return true;
-	case '_': return !is_word(previous) || !is_word(next);
+	case '_': return !utf8_is_word(previous) || !utf8_is_word(next);
 	case '&': return is_entity(escape, position);
 	case '!': return position + 1 == escape->text.length && next == '[';
 	case '#': return escape->place.context == MARKDOWN_HEADING;

@@ -48,23 +48,13 @@ static PartyUses uses_of(Arena *arena, const Economy *economy)
 
 /* How often a name stands in the file, as a whole word. */
 
-static bool is_in_word(Text text, size_t at)
-{
-	if (at >= text.length)
-		return false;
-	while (at > 0 && ((unsigned char)text.bytes[at] & 0xC0) == 0x80)
-		at--;
-	uint32_t codepoint = utf8_next(text, &at);
-	return utf8_is_letter(codepoint) || (codepoint >= '0' && codepoint <= '9');
-}
-
 static size_t count_in(Text text, Text name)
 {
 	size_t count = 0;
 	for (size_t at = text_find(text, name, 0); at != TEXT_NOWHERE;
 	     at = text_find(text, name, at + 1))
-		count += !(at > 0 && is_in_word(text, at - 1)) &&
-		         !is_in_word(text, at + name.length);
+		count += !utf8_is_word(utf8_before(text, at)) &&
+		         !utf8_is_word(utf8_at(text, at + name.length));
 	return count;
 }
 

@@ -126,11 +126,9 @@ static void check_statutes(const Register *shared, Diagnostics *diagnostics)
 /* Texts are searched for words of letters and digits. */
 static bool is_word(Text key)
 {
-	for (size_t at = 0; at < key.length;) {
-		uint32_t c = utf8_next(key, &at);
-		if (!utf8_is_letter(c) && (c < '0' || c > '9'))
+	for (size_t at = 0; at < key.length;)
+		if (!utf8_is_word(utf8_next(key, &at)))
 			return false;
-	}
 	return key.length > 0;
 }
 

@@ -65,21 +65,6 @@ bool is_digit(uint32_t codepoint)
 	return codepoint >= '0' && codepoint <= '9';
 }
 
-uint32_t codepoint_at(Text text, size_t at)
-{
-	return at < text.length ? utf8_next(text, &at) : 0;
-}
-
-uint32_t codepoint_before(Text text, size_t at)
-{
-	if (at == 0)
-		return 0;
-	do
-		at--;
-	while (at > 0 && ((unsigned char)text.bytes[at] & 0xC0) == 0x80);
-	return utf8_next(text, &at);
-}
-
 size_t letters_end(Text text, size_t at)
 {
 	size_t end = at;
@@ -123,8 +108,8 @@ bool is_word(Text text, size_t at, Text word)
 	size_t end = match_word(text, at, word);
 	if (end == TEXT_NOWHERE)
 		return false;
-	uint32_t next = codepoint_at(text, end);
-	return !utf8_is_letter(next) && !is_digit(next);
+	uint32_t next = utf8_at(text, end);
+	return !utf8_is_word(next);
 }
 
 /* Numbers in digits. */
@@ -154,7 +139,7 @@ static size_t next_group(Text text, size_t at)
 {
 	Gap gap = gap_at(text, at);
 	size_t first = gap.spaced ? gap.end : at;
-	if (!gap.spaced && codepoint_at(text, at) == '.')
+	if (!gap.spaced && utf8_at(text, at) == '.')
 		first = at + 1;
 	if (first == at || digits_end(text, first) - first != 3)
 		return TEXT_NOWHERE;
@@ -178,7 +163,7 @@ static void read_groups(Text text, size_t at, Numeral *numeral)
 
 static void read_decimals(Text text, Numeral *numeral)
 {
-	uint32_t sign = codepoint_at(text, numeral->end);
+	uint32_t sign = utf8_at(text, numeral->end);
 	size_t first = numeral->end + 1;
 	if ((sign != ',' && sign != '.') || first >= text.length)
 		return;
@@ -195,33 +180,33 @@ static void read_decimals(Text text, Numeral *numeral)
 /* Whether what stands before belongs to the same figure: "ON 2018-229", "13.30", "S4". */
 static bool continues_something(Text text, size_t at)
 {
-	uint32_t before = codepoint_before(text, at);
-	if (utf8_is_letter(before) || is_digit(before))
+	uint32_t before = utf8_before(text, at);
+	if (utf8_is_word(before))
 		return true;
 	bool dash = before == '-' || before == 0x2010 || before == 0x2011 || before == 0x2013;
 	bool point = before == ',' || before == '.' || before == ':' || before == '/';
 	if (!dash && !point)
 		return false;
-	uint32_t earlier = codepoint_before(text, at - (before < 0x80 ? 1 : 3));
+	uint32_t earlier = utf8_before(text, at - (before < 0x80 ? 1 : 3));
 	return is_digit(earlier) || (point && utf8_is_letter(earlier));
 }
 
 /* Whether it goes on after the number: "2,5,3", "12:30". A dash may lead to the end of a range. */
 static bool is_continued(Text text, size_t end)
 {
-	uint32_t next = codepoint_at(text, end);
+	uint32_t next = utf8_at(text, end);
 	bool point = next == ',' || next == '.' || next == ':';
-	return is_digit(next) || (point && is_digit(codepoint_at(text, end + 1)));
+	return is_digit(next) || (point && is_digit(utf8_at(text, end + 1)));
 }
 
 /* The width of a minus sign at a position that begins a number, or 0. */
 static size_t minus_width(Text text, size_t at)
 {
-	uint32_t sign = codepoint_at(text, at);
+	uint32_t sign = utf8_at(text, at);
 	size_t width = sign == '-' ? 1 : sign == 0x2212 ? 3 : 0;
-	if (width == 0 || !is_digit(codepoint_at(text, at + width)))
+	if (width == 0 || !is_digit(utf8_at(text, at + width)))
 		return 0;
-	uint32_t before = codepoint_before(text, at);
+	uint32_t before = utf8_before(text, at);
 	bool begins = before <= ' ' || before == '(' || before == 0xA0 || before == 0x202F;
 	return begins ? width : 0;
 }
@@ -295,18 +280,18 @@ static bool read_number_word(Text text, size_t at, Numeral *numeral)
 		any = true;
 	}
 	numeral->digits = thousands * 1000 + hundreds + rest;
-	return any && codepoint_at(text, end) != '-' && !is_digit(codepoint_at(text, end));
+	return any && utf8_at(text, end) != '-' && !is_digit(utf8_at(text, end));
 }
 
 bool numeral_read(Text text, size_t at, Numeral *numeral)
 {
 	*numeral = (Numeral){.first = at, .end = at};
-	uint32_t first = codepoint_at(text, at);
+	uint32_t first = utf8_at(text, at);
 	if (is_digit(first) || minus_width(text, at) > 0)
 		return read_digits(text, at, numeral);
 	if (!utf8_is_letter(first))
 		return false;
-	uint32_t before = codepoint_before(text, at);
-	bool begins = !utf8_is_letter(before) && !is_digit(before) && before != '-';
+	uint32_t before = utf8_before(text, at);
+	bool begins = !utf8_is_word(before) && before != '-';
 	return read_number_word(text, at, numeral) && begins;
 }

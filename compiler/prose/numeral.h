@@ -24,9 +24,6 @@ typedef struct Gap {
 
 Gap gap_at(Text text, size_t at);
 
-/* The code point at a position, and before it; 0 outside the text. */
-uint32_t codepoint_at(Text text, size_t at);
-uint32_t codepoint_before(Text text, size_t at);
 bool is_digit(uint32_t codepoint);
 
 /* Where the run of letters at `at` ends. */

@@ -170,10 +170,9 @@ static bool begins_block(Text text, size_t at)
 	size_t mark = at;
 	while (mark < text.length && mark < at + 9 && is_digit((unsigned char)text.bytes[mark]))
 		mark++;
-	bool numbered =
-	        mark > at && (codepoint_at(text, mark) == '.' || codepoint_at(text, mark) == ')');
+	bool numbered = mark > at && (utf8_at(text, mark) == '.' || utf8_at(text, mark) == ')');
 	bool bullet = mark == at && strchr("-*+", text.bytes[at]) != NULL;
-	return (numbered || bullet) && is_blank(codepoint_at(text, mark + 1));
+	return (numbered || bullet) && is_blank(utf8_at(text, mark + 1));
 }
 
 /* Whether an item of a list is numbered by what stands before the point. */
@@ -221,14 +220,14 @@ static bool ends_sentence(Text text, size_t at, size_t *end)
 	*end = skip_blanks(text, after);
 	if (text.bytes[at] != '.')
 		return true;
-	uint32_t next = codepoint_at(text, *end);
+	uint32_t next = utf8_at(text, *end);
 	bool lower = utf8_is_letter(next) && utf8_upper(next) != next;
 	return !lower && !is_abbreviation(text, at);
 }
 
 size_t sentence_end(Text text, size_t first)
 {
-	bool heading = codepoint_at(text, skip_blanks(text, first)) == '#';
+	bool heading = utf8_at(text, skip_blanks(text, first)) == '#';
 	for (size_t at = skip_blanks(text, first); at < text.length; at++) {
 		char byte = text.bytes[at];
 		size_t end = at + 1;

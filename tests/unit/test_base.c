@@ -531,6 +531,35 @@ static void utf8_knows_latin_letters(void **state)
 		assert_false(utf8_is_letter(others[i]));
 }
 
+static void test_code_points_around_a_place(void **state)
+{
+	(void)state;
+	Text text = TEXT("aå7€");
+	assert_int_equal(utf8_at(text, 0), 'a');
+	assert_int_equal(utf8_at(text, 1), 0xE5);
+	assert_int_equal(utf8_at(text, 4), 0x20AC);
+	assert_int_equal(utf8_at(text, text.length), 0);
+	assert_int_equal(utf8_before(text, 0), 0);
+	assert_int_equal(utf8_before(text, 3), 0xE5);
+	assert_int_equal(utf8_before(text, text.length), 0x20AC);
+	assert_int_equal(utf8_before((Text){0}, 0), 0);
+	assert_true(utf8_is_word(0xE5) && utf8_is_word('7') && utf8_is_word('Z'));
+	assert_false(utf8_is_word('-') || utf8_is_word(0) || utf8_is_word(0x20AC));
+}
+
+static void test_letters_and_marks_are_composed(void **state)
+{
+	(void)state;
+	assert_int_equal(utf8_composed('a', 0x30A), 0xE5);
+	assert_int_equal(utf8_composed('O', 0x308), 0xD6);
+	assert_int_equal(utf8_composed('e', 0x301), 0xE9);
+	assert_int_equal(utf8_composed('z', 0x30C), 0x17E);
+	assert_int_equal(utf8_composed('x', 0x30A), 0);
+	assert_int_equal(utf8_composed('a', 'b'), 0);
+	assert_int_equal(utf8_composed(0, 0x301), 0);
+	assert_int_equal(utf8_composed(0xE5, 0x301), 0);
+}
+
 static void utf8_changes_texts(void **state)
 {
 	(void)state;
@@ -577,6 +606,8 @@ int main(void)
 	        cmocka_unit_test(utf8_knows_widths),
 	        cmocka_unit_test(utf8_maps_case),
 	        cmocka_unit_test(utf8_knows_latin_letters),
+	        cmocka_unit_test(test_code_points_around_a_place),
+	        cmocka_unit_test(test_letters_and_marks_are_composed),
 	        cmocka_unit_test(utf8_changes_texts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
