@@ -299,7 +299,7 @@ static void remember_block(void *context, const TextBlock *block)
 	Text parts[] = {TEXT("templates/block/"), block->name, TEXT(".md")};
 	if (block->source != NULL)
 		inputs_remember(files->arena, &files->files, INPUT_SHARED,
-		                text_join(files->arena, parts, 3), block->source->bytes);
+		                text_join(files->arena, parts, 3), source_written(block->source));
 }
 
 static void make_document(Case *c, CaseFiles *files, const DocumentPlan *plan)

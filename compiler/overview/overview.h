@@ -26,7 +26,7 @@
  * says of how many amounts. Cases that are left out for their faults stand on the page.
  *
  * The page is one file, asks for no other and lets nothing be sent. It has no script: selecting,
- *ordering and the sums of what is selected are CSS (selection.h).
+ * ordering and the sums of what is selected are CSS (selection.h).
  */
 typedef struct Overview {
 	const Portfolio *portfolio;
