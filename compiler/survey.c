@@ -36,7 +36,7 @@ static void survey_case(const Survey *survey, Portfolio *portfolio, Text path, b
 	if (source != NULL && survey->files != NULL && !told) {
 		Text name[] = {TEXT("agreements/"), path_stem(path), TEXT(".yaml")};
 		inputs_remember(survey->arena, survey->files, INPUT_SHARED,
-		                text_join(survey->arena, name, 3), source->bytes);
+		                text_join(survey->arena, name, 3), source_written(source));
 	}
 	const YamlNode *root = source != NULL ? yaml_read(&arena, source, &own) : NULL;
 	const Ledger *ledger = NULL;

@@ -18,7 +18,7 @@ plain() {
 figures() {
 	case=$1 document=$2
 	shift 2
-	text=$(pdftotext "$work/$case/$document.pdf" - | plain)
+	text=$(pdftotext -raw "$work/$case/$document.pdf" - | plain)
 	for figure; do
 		case $text in
 		*"$figure"*) echo "ok figure $case: $figure" ;;
