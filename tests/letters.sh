@@ -48,11 +48,11 @@ in_parts <"$top/agreements/002-resurspoolen.yaml" >agreements/annat.yaml
 sed 's/^  bakgrund: |$/  bakgrund: |\n    {{tabell portfölj}}\n/' "$top/agreements/001-information-iop.yaml" >agreements/visar.yaml
 grep -q 'tabell portfölj' agreements/visar.yaml && "$overens" build -q --out side agreements/visar.yaml 2>/dev/null
 say $? "a case that shows the others can be made"
-pdfdetach -savefile underlag.json side/visar/information.pdf
+pdfdetach -saveall -o side side/visar/information.pdf
 /usr/bin/python3 - <<'END'
 import hashlib
 import json
-with open('underlag.json', encoding='utf-8') as file:
+with open('side/underlag.json', encoding='utf-8') as file:
     files = json.load(file)['filer']
 digest = next(one['sha256'] for one in files if one['fil'] == 'agreements/annat.yaml')
 assert digest == hashlib.sha256(open('agreements/annat.yaml', 'rb').read()).hexdigest(), digest

@@ -68,9 +68,6 @@ Fit fit_of(Arena *arena, const Entry *entry)
 		return fit_ratio(entry, of[1]->value, fit_whole(entry).value, of[0]->value,
 		                 unit_of_parts(entry));
 	case OPERATION_UNIT_PRICE: return fit_ratio(entry, 1, of[1]->value, of[0]->value, 1);
-	case OPERATION_SCALED:
-		return fit_scaled(entry->value, of[0]->value, entry->factor, entry->rounding_unit,
-		                  entry->rounding);
 	case OPERATION_TERMS: return fit_terms(arena, entry);
 	case OPERATION_RATE:
 		return fit_scaled(entry->value, hundred, entry->exact, 1, entry->rounding);

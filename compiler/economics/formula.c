@@ -318,13 +318,6 @@ static void put_moved_day(Buffer *out, const Entry *entry, Text way)
 	buffer_put(out, way);
 }
 
-static void put_scaled(Buffer *out, const Entry *entry)
-{
-	put_value(out, entry->operands[0], true);
-	buffer_put(out, TEXT(" × "));
-	put_fraction(out, entry->factor);
-}
-
 Text formula_of(Arena *arena, const Entry *entry)
 {
 	Buffer out = buffer_new(arena, BUFFER_MAXIMUM);
@@ -337,7 +330,6 @@ Text formula_of(Arena *arena, const Entry *entry)
 	case OPERATION_UNIT_PRICE: put_operands(&out, entry, TEXT(" / ")); break;
 	case OPERATION_SHARE: put_share(&out, entry); break;
 	case OPERATION_PART: put_part(&out, entry); break;
-	case OPERATION_SCALED: put_scaled(&out, entry); break;
 	case OPERATION_TERMS: put_terms(&out, entry); break;
 	case OPERATION_RATE: put_rate(&out, entry); break;
 	case OPERATION_CHAIN: put_chain(&out, entry, false); break;
@@ -366,7 +358,6 @@ bool formula_calculates(const Entry *entry)
 	case OPERATION_PRODUCT:
 	case OPERATION_SHARE:
 	case OPERATION_QUOTIENT:
-	case OPERATION_SCALED:
 	case OPERATION_UNIT_PRICE:
 	case OPERATION_CHAIN:
 	case OPERATION_TERM_BEFORE:

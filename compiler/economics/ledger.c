@@ -170,20 +170,6 @@ const Entry *ledger_product(Ledger *ledger, Text name, const Entry *quantity, co
 	return entry;
 }
 
-const Entry *ledger_scale(Ledger *ledger, Text name, const Entry *amount, Ratio factor,
-                          Rounding rounding, Span origin)
-{
-	Entry *entry = new_entry(ledger, name, amount->unit, OPERATION_SCALED, origin);
-	set_operands(ledger, entry, &amount, 1);
-	take_standing(entry, amount);
-	entry->factor = factor;
-	entry->rounding = rounding;
-	entry->rounding_unit = MONEY_KRONA;
-	bool fits = ratio_scale(amount->value, factor, MONEY_KRONA, rounding, &entry->value);
-	check_fit(ledger, entry, fits);
-	return entry;
-}
-
 const Entry *ledger_quotient(Ledger *ledger, Text name, const Entry *part, const Entry *whole,
                              unsigned decimals, Span origin)
 {
@@ -578,8 +564,6 @@ void ledger_dump(const Ledger *ledger, Buffer *out)
 			buffer_put(out, k > 0 ? TEXT(", ") : TEXT(" "));
 			buffer_put(out, entry->operands[k]->name);
 		}
-		if (entry->operation == OPERATION_SCALED)
-			put_factor(entry->factor, out);
 		put_terms(entry, out);
 		buffer_put_byte(out, '\n');
 	}

@@ -50,7 +50,6 @@ Text ledger_unit_name(Unit unit);
 	OPERATION(PRODUCT, "produkten av")                                                         \
 	OPERATION(SHARE, "den första delen av alla")                                               \
 	OPERATION(QUOTIENT, "kvoten av")                                                           \
-	OPERATION(SCALED, "gånger")                                                                \
 	OPERATION(TERMS, "summan av termerna")                                                     \
 	OPERATION(PART, "delen av det första som svarar mot det andra av alla")                    \
 	OPERATION(UNIT_PRICE, "det första delat med det andra")                                    \
@@ -109,15 +108,14 @@ struct Entry {
 	Operation operation;
 	const Entry *const *operands;
 	size_t operand_count;
-	Ratio factor;      /* OPERATION_SCALED */
 	const Term *terms; /* OPERATION_TERMS */
 	size_t term_count;
 	const Entry *whole; /* OPERATION_TERMS: what it adds up to together with others, or NULL */
 	const RateFacts *rate; /* OPERATION_RATE */
 	bool simple;           /* OPERATION_CHAIN: rises are added, not multiplied */
 	Ratio covers;          /* OPERATION_CHAIN: the share of the amount that is indexed */
-	Rounding rounding;     /* where the operation rounds: SCALED, TERMS, QUOTIENT, UNIT_PRICE */
-	Money rounding_unit;   /* SCALED, TERMS, UNIT_PRICE: to a multiple of this */
+	Rounding rounding;     /* where the operation rounds: TERMS, QUOTIENT, UNIT_PRICE */
+	Money rounding_unit;   /* TERMS, UNIT_PRICE: to a multiple of this */
 	Span origin;
 };
 
@@ -195,10 +193,6 @@ const Entry *ledger_term_before(Ledger *ledger, Text name, const Entry *end, con
 /* The last day of a term that begins the day after `end`. */
 const Entry *ledger_term_after(Ledger *ledger, Text name, const Entry *end, const Entry *term,
                                Span origin);
-
-/* An amount times a ratio, rounded once to whole kronor. */
-const Entry *ledger_scale(Ledger *ledger, Text name, const Entry *amount, Ratio factor,
-                          Rounding rounding, Span origin);
 
 /* What one amount is of another, in per cent with so many decimals, rounded half up; NULL when the
  * whole is zero. */

@@ -140,10 +140,6 @@ CASE_TEST(products_and_amounts_for_each)
 	            ledger_unit_price(desk->ledger, NAME, whole, declared(desk, UNIT_COUNT, 54),
 	                              NOWHERE),
 	            "1 100 000 kr / 54 = 20 370,37 kr (avrundat till öre)");
-	assert_line(desk,
-	            ledger_scale(desk->ledger, NAME, amount(desk, KR(933000)), (Ratio){3, 1},
-	                         ROUND_HALF_UP, NOWHERE),
-	            "933 000 kr × 36/12 = 2 799 000 kr");
 }
 
 CASE_TEST(quotients_are_rounded_to_their_decimals)
