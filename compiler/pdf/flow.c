@@ -151,6 +151,15 @@ static void put_label(Flow *flow, Strip *strip, Length baseline)
 	flow->label = NULL;
 }
 
+/* What stands below a heading may be the last of its page though it is less than was wanted, where
+ * the next heading ends it; else short sections would all hang together. */
+static void release_section(Flow *flow)
+{
+	if (flow->owed > 0 && flow->owed < STRIPS_AFTER_HEADING)
+		flow->strips.items[flow->strips.count - 1].keep = false;
+	flow->owed = 0;
+}
+
 void flow_paragraph(Flow *flow, const Paragraph *paragraph, Setting setting)
 {
 	const TextStyle *style = setting.style;
@@ -158,6 +167,8 @@ void flow_paragraph(Flow *flow, const Paragraph *paragraph, Setting setting)
 	Lines lines = break_lines(flow->set, paragraph, measure);
 	Length baseline = flow_baseline(flow->set, paragraph, style->leading);
 	flow_space(flow, style->before);
+	if (setting.anchor != NULL)
+		release_section(flow);
 	for (size_t i = 0; i < lines.count; i++) {
 		Strip *strip = flow_strip(flow, style->leading);
 		bool last = i + 1 == lines.count;

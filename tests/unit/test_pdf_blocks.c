@@ -196,6 +196,35 @@ static void empty_cells_move_no_baseline(void **state)
 	assert_int_equal(rule[0] - text[0], rule[1] - text[1]);
 }
 
+/* ---- Headings ---- */
+
+/* Each section may end its page: short ones do not hang together. */
+static void sections_of_one_line_part_where_the_page_ends(void **state)
+{
+	Press *press = *state;
+	Document *document = document_with_title(press, "Titel");
+	for (int section = 0; section < 40; section++) {
+		tree_heading(document, document->root, 2, "Avsnitt");
+		tree_paragraph(document, document->root, "En rad.");
+	}
+	Layout layout = laid_out(press, document);
+	assert_true(layout.pages.count >= 2);
+	for (size_t p = 0; p < layout.pages.count; p++) {
+		const Page *page = &layout.pages.items[p];
+		const Node *last = NULL;
+		Length lowest = 0;
+		for (size_t i = 0; i < page->count; i++) {
+			if (page->items[i].role != ROLE_TEXT)
+				continue;
+			last = page->items[i].node;
+			lowest = page->items[i].y;
+		}
+		assert_null(ancestor(last, NODE_HEADING));
+		if (p + 1 < layout.pages.count)
+			assert_true(lowest * 100 > press->set.style->page_height * 80);
+	}
+}
+
 /* ---- Lists and signatures ---- */
 
 /* The page of a node's first text. */
@@ -328,6 +357,7 @@ int main(void)
 	        cmocka_unit_test(a_table_of_little_text_is_narrow),
 	        cmocka_unit_test(words_after_amounts_stand_apart),
 	        cmocka_unit_test(empty_cells_move_no_baseline),
+	        cmocka_unit_test(sections_of_one_line_part_where_the_page_ends),
 	        cmocka_unit_test(what_leads_in_to_a_list_stands_with_it),
 	        cmocka_unit_test(lines_to_sign_on_are_level),
 	        cmocka_unit_test(all_sign_on_one_page),
