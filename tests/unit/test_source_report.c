@@ -79,7 +79,7 @@ static void report_marks_under_the_value(void **state)
 	        {"a\tb: c", 2, 3, "    1 | a       b: c\n      |         ^\n"},
 	        {"1234567\tb", 7, 9, "    1 | 1234567 b\n      |        ^~\n"},
 	        {"12345678\tb", 9, 10, "    1 | 12345678        b\n      |                 ^\n"},
-	        {"o\xCC\x88: x", 5, 6, "    1 | o\xCC\x88: x\n      |    ^\n"},
+	        {"x\xCC\x8A: y", 5, 6, "    1 | x\xCC\x8A: y\n      |    ^\n"},
 	        {"好: x", 5, 6, "    1 | 好: x\n      |     ^\n"},
 	        {"好: x", 0, 3, "    1 | 好: x\n      | ^~\n"},
 	        {"abc", 1, 1, "    1 | abc\n      |  ^\n"},
