@@ -35,3 +35,18 @@ else
 	echo "not ok gate clang: no warning"
 	cat "$work/log"
 fi
+
+# tests/run counts what fails, what dies and what says nothing.
+mkdir "$work/logs"
+judged() {
+	tests/run --one "$work/logs" "$1 sh -c '$2'" >/dev/null
+	if grep -q "^$3" "$work/logs/$1"; then
+		echo "ok gate run: $1"
+	else
+		echo "not ok gate run: $1"
+	fi
+}
+judged fails "echo not ok something; exit 1" "not ok something"
+judged dies "echo ok something; exit 3" "not ok dies (exit 3)"
+judged silent ":" "not ok silent (says nothing)"
+judged passes "echo ok something" "ok something"
