@@ -168,10 +168,7 @@ $(VERAPDF): tests/conformance/verapdf.sh | $(if $(filter deps,$(MAKECMDGOALS)),d
 	@$< '$@'
 
 conformance: $(OVERENS) $(PREVIEW) $(VERAPDF) $(NODE)
-	@tests/conformance/run $(OVERENS) $(VERAPDF)
-	@tests/conformance/pages $(OVERENS)
-	@tests/conformance/injection $(OVERENS)
-	@tests/conformance/preview $(OVERENS)
+	@tests/conformance/all $(OVERENS) $(VERAPDF)
 
 accept: $(OVERENS)
 	@tests/golden.sh --accept $(OVERENS)
