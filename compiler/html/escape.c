@@ -98,3 +98,14 @@ void html_put(Buffer *out, HtmlContext context, Text text)
 	assert((unsigned)context < HTML_CONTEXTS);
 	contexts[context](out, text);
 }
+
+void html_put_attribute(Buffer *out, Text name, Text value)
+{
+	if (value.length == 0)
+		return;
+	buffer_put(out, TEXT(" "));
+	buffer_put(out, name);
+	buffer_put(out, TEXT("=\""));
+	html_put(out, HTML_ATTRIBUTE, value);
+	buffer_put(out, TEXT("\""));
+}

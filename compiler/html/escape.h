@@ -24,5 +24,7 @@ typedef enum HtmlContext {
 } HtmlContext;
 
 void html_put(Buffer *out, HtmlContext context, Text text);
+/* ` name="value"`, or nothing when there is no value. */
+void html_put_attribute(Buffer *out, Text name, Text value);
 
 #endif

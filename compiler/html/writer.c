@@ -34,18 +34,6 @@ static void fresh_line(Writer *writer)
 		put(writer, TEXT("\n"));
 }
 
-/* ` name="value"`, or nothing when there is no value. */
-static void put_attribute(Writer *writer, Text name, Text value)
-{
-	if (value.length == 0)
-		return;
-	put(writer, TEXT(" "));
-	put(writer, name);
-	put(writer, TEXT("=\""));
-	html_put(&writer->out, HTML_ATTRIBUTE, value);
-	put(writer, TEXT("\""));
-}
-
 /* An id of the writer's own: "del-12". */
 static void put_serial(Writer *writer, Text beginning, const Node *node)
 {
@@ -75,8 +63,8 @@ static void put_open(Writer *writer, const Node *node, Text class)
 		fresh_line(writer);
 	put(writer, TEXT("<"));
 	put(writer, facts->html);
-	put_attribute(writer, TEXT("class"), class);
-	put_attribute(writer, TEXT("id"), node->id);
+	html_put_attribute(&writer->out, TEXT("class"), class);
+	html_put_attribute(&writer->out, TEXT("id"), node->id);
 	put(writer, TEXT(">"));
 	if (facts->class != CLASS_INLINE && is_container(node))
 		put(writer, TEXT("\n"));
@@ -156,7 +144,7 @@ static void enter_heading(Writer *writer, const Node *node)
 	fresh_line(writer);
 	put(writer, TEXT("<h"));
 	buffer_put_integer(&writer->out, node->as.heading.level);
-	put_attribute(writer, TEXT("id"), node->id);
+	html_put_attribute(&writer->out, TEXT("id"), node->id);
 	put(writer, TEXT(">"));
 }
 
@@ -221,8 +209,8 @@ static void put_table_id(Writer *writer)
 static void put_heading_name(Writer *writer)
 {
 	bool below = writer->heading.length > 0;
-	put_attribute(writer, TEXT("aria-labelledby"), writer->heading);
-	put_attribute(writer, TEXT("aria-label"), below ? TEXT("") : TEXT(WORDS_TABLE));
+	html_put_attribute(&writer->out, TEXT("aria-labelledby"), writer->heading);
+	html_put_attribute(&writer->out, TEXT("aria-label"), below ? TEXT("") : TEXT(WORDS_TABLE));
 }
 
 /* A wide table scrolls within its own box. It is a group and no region: a page with many tables
@@ -281,8 +269,8 @@ static void enter_header_cell(Writer *writer, const Node *node)
 {
 	Text scope = node->as.cell.scope == SCOPE_ROW ? TEXT("row") : TEXT("col");
 	put(writer, is_corner(node) ? TEXT("<td") : TEXT("<th"));
-	put_attribute(writer, TEXT("class"), cell_class(node));
-	put_attribute(writer, TEXT("scope"), is_corner(node) ? TEXT("") : scope);
+	html_put_attribute(&writer->out, TEXT("class"), cell_class(node));
+	html_put_attribute(&writer->out, TEXT("scope"), is_corner(node) ? TEXT("") : scope);
 	put(writer, TEXT(">"));
 }
 
@@ -435,7 +423,7 @@ static void leave_signature_line(Writer *writer, const Node *node)
 static void enter_foreign(Writer *writer, const Node *node)
 {
 	put(writer, TEXT("<span"));
-	put_attribute(writer, TEXT("lang"), node->as.foreign.language);
+	html_put_attribute(&writer->out, TEXT("lang"), node->as.foreign.language);
 	put(writer, TEXT(">"));
 }
 
@@ -444,7 +432,7 @@ static void enter_foreign(Writer *writer, const Node *node)
 static void enter_abbreviation(Writer *writer, const Node *node)
 {
 	put(writer, TEXT("<abbr"));
-	put_attribute(writer, TEXT("title"), node->as.abbreviation.words);
+	html_put_attribute(&writer->out, TEXT("title"), node->as.abbreviation.words);
 	put(writer, TEXT(">"));
 }
 

@@ -19,15 +19,6 @@ void put_data(Page *page, Text text)
 	html_put(&page->out, HTML_TEXT, text);
 }
 
-void put_attribute(Page *page, Text name, Text value)
-{
-	put(page, TEXT(" "));
-	put(page, name);
-	put(page, TEXT("=\""));
-	html_put(&page->out, HTML_ATTRIBUTE, value);
-	put(page, TEXT("\""));
-}
-
 void put_number(Page *page, int64_t value)
 {
 	buffer_put_integer(&page->out, value);

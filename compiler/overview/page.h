@@ -8,7 +8,7 @@
 #include "overview/selection.h"
 
 /*
- * Literals are markup. Whatever a person has typed goes through put_data or put_attribute
+ * Literals are markup. Whatever a person has typed goes through put_data or html_put_attribute
  * (html/escape.h), and there is no third way.
  */
 typedef struct Page {
@@ -21,8 +21,6 @@ typedef struct Page {
 
 void put(Page *page, Text markup);
 void put_data(Page *page, Text text);
-/* ` name="value"` */
-void put_attribute(Page *page, Text name, Text value);
 void put_number(Page *page, int64_t value);
 /* A day for people and for machines, as a time element. */
 void put_day(Page *page, Date date);

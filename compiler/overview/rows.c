@@ -78,7 +78,7 @@ static void put_document_link(Page *page, const PortfolioCase *c, const Portfoli
 	put(page, TEXT(" <a href=\""));
 	html_put(&page->out, HTML_URL, text_join(page->arena, path, 4));
 	put(page, TEXT("\""));
-	put_attribute(page, TEXT("aria-label"), text_join(page->arena, name, 5));
+	html_put_attribute(&page->out, TEXT("aria-label"), text_join(page->arena, name, 5));
 	put(page, TEXT(">"));
 	put(page, word);
 	put(page, TEXT("</a>"));

@@ -1,6 +1,7 @@
 /* Timeline: every case as a bar along the years, in a row that the selection chooses with its own.
  */
 #include "base/swedish.h"
+#include "html/escape.h"
 #include "overview/page.h"
 
 /*
@@ -126,7 +127,7 @@ static void put_bar(Page *page, const Scale *scale, const PortfolioCase *c)
 	Date end = date_is_given(c->to) ? date_add_days(c->to, 1)
 	                                : (Date){(int16_t)(scale->last_year + 1), 1, 1};
 	put(page, TEXT("<svg class=\"bar\" role=\"img\""));
-	put_attribute(page, TEXT("aria-label"), said(page, c));
+	html_put_attribute(&page->out, TEXT("aria-label"), said(page, c));
 	put(page, TEXT("><rect class=\""));
 	put(page, classes[c->status]);
 	put(page, TEXT("\" x=\""));

@@ -10,6 +10,7 @@
 #include "document/style.h"
 #include "pdf/font.h"
 #include "pdf/hyphenate.h"
+#include "pdf/layout.h"
 #include "pdf/pdf.h"
 #include "pdf/typeset.h"
 
@@ -111,6 +112,26 @@ static inline void press_close(Press *press)
 	arena_release(&press->strips);
 	Arena arena = press->arena;
 	arena_release(&arena);
+}
+
+static inline int open_press(void **state)
+{
+	*state = press_open();
+	return 0;
+}
+
+static inline int close_press(void **state)
+{
+	press_close(*state);
+	return 0;
+}
+
+static inline Layout laid_out(Press *press, Document *document)
+{
+	Layout layout;
+	document_finish(document);
+	assert_true(layout_document(&press->set, document, &layout));
+	return layout;
 }
 
 #endif

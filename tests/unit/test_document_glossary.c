@@ -3,31 +3,8 @@
 
 #include "base/buffer.h"
 #include "document/glossary.h"
+#include "fixture.h"
 #include "tree.h"
-
-typedef struct Fixture {
-	Arena arena;
-	Document *document;
-	Node *root;
-} Fixture;
-
-static int set_up(void **state)
-{
-	Fixture *fixture = test_malloc(sizeof *fixture);
-	*fixture = (Fixture){.arena = test_arena()};
-	fixture->document = document_new(&fixture->arena);
-	fixture->root = fixture->document->root;
-	*state = fixture;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	Fixture *fixture = *state;
-	arena_release(&fixture->arena);
-	test_free(fixture);
-	return 0;
-}
 
 /* All text with [IOP=words] for an abbreviation and a bar after each block. */
 static Text marked(Fixture *fixture)

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "document/document.h"
+#include "fixture.h"
 #include "html/escape.h"
 #include "html/writer.h"
 #include "tree.h"
@@ -24,30 +25,6 @@
 
 #define PAGE_START HEAD VIEWPORT "<title>Dokument</title>\n</head>\n" BODY "<main id=\"del-1\">\n"
 #define PAGE_END   "</main>\n</body>\n</html>\n"
-
-typedef struct Fixture {
-	Arena arena;
-	Document *document;
-	Node *root;
-} Fixture;
-
-static int set_up(void **state)
-{
-	Fixture *fixture = test_malloc(sizeof *fixture);
-	*fixture = (Fixture){.arena = test_arena()};
-	fixture->document = document_new(&fixture->arena);
-	fixture->root = fixture->document->root;
-	*state = fixture;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	Fixture *fixture = *state;
-	arena_release(&fixture->arena);
-	test_free(fixture);
-	return 0;
-}
 
 /* What stands within <main>. */
 static Text written(Fixture *fixture)

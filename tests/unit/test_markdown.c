@@ -2,38 +2,11 @@
 #include "support.h"
 
 #include "document/document.h"
+#include "fixture.h"
 #include "markdown/writer.h"
 #include "tree.h"
 
 #define NBSP "\xC2\xA0"
-
-typedef struct Fixture {
-	Arena arena;
-	Document *document;
-	Node *root;
-} Fixture;
-
-static void begin(Fixture *fixture)
-{
-	*fixture = (Fixture){.arena = test_arena()};
-	fixture->document = document_new(&fixture->arena);
-	fixture->root = fixture->document->root;
-}
-
-static int set_up(void **state)
-{
-	*state = test_malloc(sizeof(Fixture));
-	begin(*state);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	Fixture *fixture = *state;
-	arena_release(&fixture->arena);
-	test_free(fixture);
-	return 0;
-}
 
 static Text written(Fixture *fixture)
 {
@@ -350,7 +323,7 @@ static void test_emphasis(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		Fixture fixture;
-		begin(&fixture);
+		fixture_begin(&fixture);
 		Node *text = tree_paragraph(fixture.document, fixture.root, cases[i].before);
 		tree_with(fixture.document, text, NODE_STRONG, cases[i].strong);
 		tree_text(fixture.document, text, cases[i].after);
@@ -439,7 +412,7 @@ static void test_ordinary_text_is_left_alone(void **state)
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		Fixture fixture;
-		begin(&fixture);
+		fixture_begin(&fixture);
 		tree_paragraph(fixture.document, fixture.root, texts[i]);
 		Text page = written(&fixture);
 		assert_text(text_cut(page, 0, page.length - 1), texts[i]);
@@ -482,7 +455,7 @@ static void test_markup_in_text_is_escaped(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		Fixture fixture;
-		begin(&fixture);
+		fixture_begin(&fixture);
 		tree_paragraph(fixture.document, fixture.root, cases[i].text);
 		Text page = written(&fixture);
 		assert_text(text_cut(page, 0, page.length - 1), cases[i].expected);
@@ -503,7 +476,7 @@ static void test_markup_across_texts_is_escaped(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		Fixture fixture;
-		begin(&fixture);
+		fixture_begin(&fixture);
 		Node *text = tree_paragraph(fixture.document, fixture.root, cases[i].first);
 		tree_text(fixture.document, text, cases[i].second);
 		Text page = written(&fixture);

@@ -6,26 +6,6 @@
 #include "unit/pages.h"
 #include "unit/tree.h"
 
-static int open_press(void **state)
-{
-	*state = press_open();
-	return 0;
-}
-
-static int close_press(void **state)
-{
-	press_close(*state);
-	return 0;
-}
-
-static Layout laid_out(Press *press, Document *document)
-{
-	Layout layout;
-	document_finish(document);
-	assert_true(layout_document(&press->set, document, &layout));
-	return layout;
-}
-
 static const Node *ancestor(const Node *node, NodeKind kind)
 {
 	while (node != NULL && node->kind != kind)

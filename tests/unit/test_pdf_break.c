@@ -15,18 +15,6 @@
 
 static const Ink ink = {.size = 11000};
 
-static int open_press(void **state)
-{
-	*state = press_open();
-	return 0;
-}
-
-static int close_press(void **state)
-{
-	press_close(*state);
-	return 0;
-}
-
 static const Paragraph *paragraph(Press *press, const char *text)
 {
 	return paragraph_of_text(&press->set, text_of(text), NULL, ink);

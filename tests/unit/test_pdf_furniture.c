@@ -8,28 +8,13 @@
 #include "unit/pages.h"
 #include "unit/tree.h"
 
-static int open_press(void **state)
+static int open_narrow_press(void **state)
 {
-	*state = press_open();
-	Press *press = *state;
+	Press *press = *state = press_open();
 	press->style.footer_baseline = 32000;
 	press->style.margin_left = 90000;
 	press->style.margin_right = 54000;
 	return 0;
-}
-
-static int close_press(void **state)
-{
-	press_close(*state);
-	return 0;
-}
-
-static Layout laid_out(Press *press, Document *document)
-{
-	Layout layout;
-	document_finish(document);
-	assert_true(layout_document(&press->set, document, &layout));
-	return layout;
 }
 
 static void fill(Document *document, int paragraphs)
@@ -209,7 +194,7 @@ static void the_right_half_of_the_foot_is_left_alone(void **state)
 	}
 }
 
-#define PRESS_UNIT(name) cmocka_unit_test_setup_teardown(name, open_press, close_press)
+#define PRESS_UNIT(name) cmocka_unit_test_setup_teardown(name, open_narrow_press, close_press)
 
 int main(void)
 {

@@ -10,18 +10,6 @@
 #include "unit/pages.h"
 #include "unit/tree.h"
 
-static int open_press(void **state)
-{
-	*state = press_open();
-	return 0;
-}
-
-static int close_press(void **state)
-{
-	press_close(*state);
-	return 0;
-}
-
 static Document *with_logotype(Press *press, const Picture *logotype)
 {
 	Document *document = document_new(&press->arena);

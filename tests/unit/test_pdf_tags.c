@@ -9,18 +9,6 @@
 #include "unit/pages.h"
 #include "unit/tree.h"
 
-static int open_press(void **state)
-{
-	*state = press_open();
-	return 0;
-}
-
-static int close_press(void **state)
-{
-	press_close(*state);
-	return 0;
-}
-
 /* ---- Elements ---- */
 
 /* "P(. Link(.) .)": elements by type, a full stop for each place of text. Structure elements are

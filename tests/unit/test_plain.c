@@ -2,34 +2,11 @@
 #include "support.h"
 
 #include "document/document.h"
+#include "fixture.h"
 #include "plain/writer.h"
 #include "tree.h"
 
 #define NBSP "\xC2\xA0"
-
-typedef struct Fixture {
-	Arena arena;
-	Document *document;
-	Node *root;
-} Fixture;
-
-static int set_up(void **state)
-{
-	Fixture *fixture = test_malloc(sizeof *fixture);
-	*fixture = (Fixture){.arena = test_arena()};
-	fixture->document = document_new(&fixture->arena);
-	fixture->root = fixture->document->root;
-	*state = fixture;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	Fixture *fixture = *state;
-	arena_release(&fixture->arena);
-	test_free(fixture);
-	return 0;
-}
 
 static Text written(Fixture *fixture)
 {
